@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { codebookIdSchema, layerIdSchema, projectIdSchema } from './ids'
+
+/** Kebab-case, as in datasets: `role-only`, `hung-jury`. */
+const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'kebab-case expected')
+const attributeIdSchema = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'camelCase expected')
+
+export const optionSchema = z.strictObject({
+  id: kebab,
+  name: z.string().min(1),
+  /** One line that tells an annotator when to choose this option. */
+  definition: z.string().optional(),
+  /** A single key that sets this option on the focused annotation. */
+  key: z.string().length(1).optional()
+})
+
+export const attributeKinds = [
+  'choice', 'multi-choice', 'text', 'long-text', 'number', 'scale', 'boolean', 'date',
+  'actor', 'issue', 'case', 'links', 'parties', 'counts'
+] as const
+
+export const attributeSchema = z.strictObject({
+  id: attributeIdSchema,
+  name: z.string().min(1),
+  kind: z.enum(attributeKinds),
+  /** For `choice` and `multi-choice`; for `parties` the roles a party can have. */
+  options: z.array(optionSchema).optional(),
+  required: z.boolean().optional(),
+  guidance: z.string().optional(),
+  /** A single key that opens this attribute's control. */
+  key: z.string().length(1).optional(),
+  /** For `actor`: the value `"article"` (the article's own voice) is allowed beside actor ids. */
+  allowsArticleVoice: z.boolean().optional(),
+  /** For `scale`: both ends, inclusive. */
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  /** Shown folded until asked for or filled. */
+  secondary: z.boolean().optional()
+})
+
+export const lineStyles = ['solid', 'dotted', 'double', 'dashed'] as const
+
+export const layerSchema = z.strictObject({
+  id: layerIdSchema,
+  name: z.string().min(1),
+  pluralName: z.string().min(1),
+  /** One letter that stands for the layer in marks and margin cards. */
+  initial: z.string().min(1).max(2),
+  key: z.string().length(1),
+  /** Name of a hue in the design tokens (`claim`, `perspective`, `legal`) or a CSS hex colour. */
+  colour: z.string().min(1),
+  lineStyle: z.enum(lineStyles),
+  guidance: z.string().optional(),
+  spanRoles: z.array(kebab),
+  attributes: z.array(attributeSchema)
+})
+
+export const codebookContentSchema = z.strictObject({
+  id: codebookIdSchema,
+  title: z.string().min(1),
+  version: z.number().int().positive(),
+  layers: z.array(layerSchema).min(1)
+})
+
+/** A codebook as a row of the working store: what datasets carry, and whose it is. */
+export const codebookSchema = codebookContentSchema.extend({ projectId: projectIdSchema })
+
+export type CodebookOption = z.infer<typeof optionSchema>
+export type Attribute = z.infer<typeof attributeSchema>
+export type AttributeKind = Attribute['kind']
+export type Layer = z.infer<typeof layerSchema>
+export type CodebookContent = z.infer<typeof codebookContentSchema>
+export type Codebook = z.infer<typeof codebookSchema>
+
+/** The layer with this id, or undefined when the codebook has none. */
+export function findLayer(codebook: CodebookContent, id: string): Layer | undefined {
+  return codebook.layers.find(layer => layer.id === id)
+}
