@@ -95,7 +95,6 @@ export interface Events {
 }
 
 export type EventName = keyof Events
-export const eventNames = ['command:run', 'window:closing'] as const satisfies readonly EventName[]
 
 /** What the preload script puts on `window.counterpoint`. */
 export interface Bridge {

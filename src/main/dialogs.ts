@@ -1,0 +1,53 @@
+import { extname, join } from 'node:path'
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import type { RequestArguments } from '../contract/ipc'
+
+type OpenKind = RequestArguments<'files:open'>[0]
+
+const openDialogs: Readonly<Record<OpenKind, { title: string; filters: FileFilter[] }>> = {
+  articles: {
+    title: 'Import articles',
+    filters: [
+      { name: 'Articles', extensions: ['txt', 'md', 'markdown'] },
+      { name: 'All files', extensions: ['*'] }
+    ]
+  },
+  dataset: {
+    title: 'Import dataset',
+    filters: [
+      { name: 'Counterpoint dataset', extensions: ['counterpoint.json', 'json'] },
+      { name: 'All files', extensions: ['*'] }
+    ]
+  }
+}
+
+/** Asks which files to open. Answers absolute paths; none when cancelled. */
+export async function askWhichFiles(window: BrowserWindow, kind: OpenKind): Promise<string[]> {
+  const answer = await dialog.showOpenDialog(window, {
+    ...openDialogs[kind],
+    properties: kind === 'articles' ? ['openFile', 'multiSelections'] : ['openFile']
+  })
+  return answer.canceled ? [] : answer.filePaths
+}
+
+/** Asks where to save. Answers an absolute path, or undefined when cancelled. */
+export async function askWhereToSave(
+  window: BrowserWindow,
+  suggestion: RequestArguments<'export:begin'>[0]
+): Promise<string | undefined> {
+  const name = safeFileName(suggestion.defaultName)
+  const extension = extname(name).slice(1)
+  const answer = await dialog.showSaveDialog(window, {
+    title: `Export as ${suggestion.formatName}`,
+    defaultPath: join(app.getPath('documents'), name),
+    filters: extension === '' ? [] : [{ name: suggestion.formatName, extensions: [extension] }],
+    properties: ['showOverwriteConfirmation']
+  })
+  return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
+}
+
+/** A suggested name comes from a project's title: it must not lead into another folder. */
+function safeFileName(name: string): string {
+  const plain = name.replace(/[/\\:*?"<>|\u0000-\u001f]/g, '-').replace(/^\.+/, '')
+  return plain === '' ? 'export' : plain
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { chooseOrigin } from './app-origin'
+import { registerAppScheme, serveBuildFiles } from './app-protocol'
+import { listBuildFiles } from './build-files'
+import { createExportWriter } from './export-writer'
+import { listenForRequests, sendEvent } from './ipc'
+import { openLog } from './log'
+import { createApplicationMenu } from './menu'
+import { useProfileFolder } from './profile-folder'
+import { createHandlers } from './request-handlers'
+import { hardenContents, hardenSession, silenceBackgroundNetwork } from './security'
+import { Trouble } from './trouble'
+import { WindowMemory } from './window-memory'
+import { createMainWindow, preloadFile } from './window'
+
+const mainFolder = import.meta.dirname
+const trusted = chooseOrigin(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
+let mainWindow: BrowserWindow | undefined
+
+app.setName('Counterpoint')
+useProfileFolder()
+
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme()
+  silenceBackgroundNetwork(trusted)
+  app.on('second-instance', focusWindow)
+  const log = openLog(join(app.getPath('userData'), 'logs', 'main.log'), trusted.isDevelopment)
+  const trouble = new Trouble(log, () => mainWindow)
+  trouble.watchProcess()
+  log.info(`Counterpoint ${app.getVersion()}, Electron ${process.versions['electron']}, ${process.platform}`)
+  void app.whenReady().then(() => openApplication(log, trouble))
+} else {
+  // Two instances on one profile would wait for each other's database.
+  app.exit(0)
+}
+
+async function openApplication(log: ReturnType<typeof openLog>, trouble: Trouble): Promise<void> {
+  const memory = new WindowMemory(join(app.getPath('userData'), 'window-state.json'), log)
+  nativeTheme.themeSource = memory.state.theme
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents, trusted))
+  await hardenSession(session.defaultSession, trusted)
+  if (!trusted.isDevelopment) {
+    serveBuildFiles(session.defaultSession, listBuildFiles(join(mainFolder, '..', 'renderer')))
+  }
+
+  const { window, closing } = createMainWindow({
+    memory,
+    preload: preloadFile(mainFolder),
+    icon: join(app.getAppPath(), 'resources', 'icon.png'),
+    isDevelopment: trusted.isDevelopment
+  })
+  mainWindow = window
+  trouble.watchWindow(window)
+  const start = trouble.watchStart(window)
+
+  const exportWriter = createExportWriter()
+  const menu = createApplicationMenu({
+    isDevelopment: trusted.isDevelopment,
+    run: id => sendEvent(window.webContents, 'command:run', { id })
+  })
+  listenForRequests({
+    handlers: createHandlers({
+      isDevelopment: trusted.isDevelopment,
+      window,
+      menu,
+      memory,
+      exportWriter,
+      log,
+      readyToClose: () => closing.ready()
+    }),
+    trustedOrigin: trusted.origin,
+    onRequest: () => start.heard(),
+    logError: (message, error) => log.error(message, error)
+  })
+
+  // An export belongs to the page that feeds it: a page that is replaced or gone cannot finish one.
+  window.webContents.on('did-navigate', () => void exportWriter.abortAll())
+  window.webContents.on('render-process-gone', () => void exportWriter.abortAll())
+  app.on('window-all-closed', () => void exportWriter.abortAll().finally(() => app.quit()))
+
+  // A page that does not load is shown by `Trouble`; the promise says the same once more.
+  await window.loadURL(trusted.startUrl).catch((error: unknown) => log.error('The page did not load', error))
+}
+
+function focusWindow(): void {
+  if (mainWindow === undefined || mainWindow.isDestroyed()) return
+  if (mainWindow.isMinimized()) mainWindow.restore()
+  mainWindow.show()
+  mainWindow.focus()
+}

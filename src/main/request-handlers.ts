@@ -1,0 +1,76 @@
+import { app, nativeTheme, shell, type BrowserWindow } from 'electron'
+import { fail, ok } from '../core/result'
+import type { Handlers } from './answer-request'
+import { askWhereToSave, askWhichFiles } from './dialogs'
+import type { ExportWriter } from './export-writer'
+import type { Log } from './log'
+import type { ApplicationMenu } from './menu'
+import { readChosenFiles } from './opened-files'
+import type { WindowMemory } from './window-memory'
+
+export interface Services {
+  isDevelopment: boolean
+  window: BrowserWindow
+  menu: ApplicationMenu
+  memory: WindowMemory
+  exportWriter: ExportWriter
+  log: Log
+  readyToClose(): void
+}
+
+/** What answers each request, on the real application. */
+export function createHandlers(services: Services): Handlers {
+  const { exportWriter, log, window } = services
+  // Showing a file in its folder must not become a way to probe the disk: only what was written here.
+  const exported = new Set<string>()
+  return {
+    'app:info': () =>
+      ok({
+        name: app.getName(),
+        version: app.getVersion(),
+        electron: process.versions['electron'] ?? '',
+        chrome: process.versions['chrome'] ?? '',
+        platform: process.platform,
+        isDevelopment: services.isDevelopment
+      }),
+    'files:open': async kind => ok(await readChosenFiles(await askWhichFiles(window, kind))),
+    'export:begin': async suggestion => {
+      const path = await askWhereToSave(window, suggestion)
+      return path === undefined ? ok(null) : exportWriter.begin(path)
+    },
+    'export:write': (ticket, text) => exportWriter.write(ticket, text),
+    'export:commit': async ticket => {
+      const committed = await exportWriter.commit(ticket)
+      if (committed.ok) exported.add(committed.value.path)
+      return committed
+    },
+    'export:abort': ticket => exportWriter.abort(ticket),
+    'shell:show-file': path => {
+      if (!exported.has(path))
+        return fail('not-exported', 'Only files exported since the start can be shown.')
+      shell.showItemInFolder(path)
+      return ok(null)
+    },
+    'shell:show-log': () => {
+      shell.showItemInFolder(log.file)
+      return ok(null)
+    },
+    'menu:update': state => {
+      services.menu.update(state)
+      return ok(null)
+    },
+    'theme:set': theme => {
+      nativeTheme.themeSource = theme
+      services.memory.setTheme(theme)
+      return ok(null)
+    },
+    'log:error': ({ message, stack }) => {
+      log.error(`In the window: ${message}\n${stack}`)
+      return ok(null)
+    },
+    'window:ready-to-close': () => {
+      services.readyToClose()
+      return ok(null)
+    }
+  }
+}

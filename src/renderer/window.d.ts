@@ -1,0 +1,7 @@
+import type { Bridge } from '../contract/ipc'
+
+declare global {
+  interface Window {
+    readonly counterpoint: Bridge
+  }
+}
