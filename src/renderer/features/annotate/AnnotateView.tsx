@@ -1,0 +1,152 @@
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
+import { extent } from '../../../core/annotation/spans'
+import type { Codebook } from '../../../core/project/codebook'
+import type { Article } from '../../../core/project/entities'
+import type { AnnotationId, ArticleId, ProjectId } from '../../../core/project/ids'
+import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
+import type { Workspace } from '../../persistence/workspace'
+import { FailureScreen } from '../../ui/FailureScreen'
+import { Panes } from '../../ui/Panes'
+import { createAnnotateActions } from './annotate-actions'
+import { useAnnotateStore } from './annotate-store'
+import { ArticleList, outlineOf } from './ArticleList'
+import { fieldId } from './inspector/field-props'
+import { Inspector } from './inspector/Inspector'
+import { Reader } from './Reader'
+import { useAnnotateCommands } from './use-annotate-commands'
+import { useOpenArticle, type OpenArticle } from './use-open-article'
+import { useReaderKeys } from './use-reader-keys'
+import { useRegisters } from './use-registers'
+
+interface AnnotateViewProps {
+  workspace: Workspace
+  projectId: ProjectId
+  articleId: ArticleId
+  articles: readonly Article[]
+  codebook: Codebook
+  areSingleKeysOn: boolean
+  isListShown: boolean
+  isInspectorShown: boolean
+  newId(): string
+  now(): string
+  announce(message: string): void
+  notify(message: string, action?: { label: string; run(): void }): void
+  undo(): void
+  onOpenArticle(id: ArticleId): void
+  onHideList(): void
+  onCountChange(count: number): void
+}
+
+/** Reading and tagging one article. */
+export function AnnotateView(props: AnnotateViewProps) {
+  const { workspace, projectId, articleId } = props
+  const state = useOpenArticle(workspace, projectId, articleId)
+  useEffect(() => useAnnotateStore.getState().reset(), [articleId])
+  switch (state.status) {
+    case 'loading':
+      return <div className="reader" role="status" aria-label="Opening the article" />
+    case 'failed':
+      return <FailureScreen title="The article did not open" message={state.failure.message} />
+    case 'open':
+      return <OpenView key={state.open.revision.id} {...props} open={state.open} />
+  }
+}
+
+function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
+  const { workspace, projectId, open, codebook, newId, now, announce, notify, undo, onCountChange } = props
+  const editor = useRef<ArticleEditorHandle>(null)
+  const version = useIndexVersion(open.index)
+  const registers = useRegisters(workspace.database, projectId)
+  const actions = useMemo(
+    () => createAnnotateActions({ workspace, open, codebook, newId, now, announce, notify, undo }),
+    [workspace, open, codebook, newId, now, announce, notify, undo]
+  )
+  const goTo = useCallback(
+    (id: AnnotationId) => {
+      const annotation = open.index.get(id)
+      if (annotation === undefined) return
+      useAnnotateStore.getState().focus(id)
+      editor.current?.scrollTo(extent(annotation))
+    },
+    [open]
+  )
+  const registry = useAnnotateCommands({ editor, open, codebook, actions, goTo, announce })
+  const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
+  useRequestedField(open.index)
+  useEffect(() => onCountChange(open.index.size), [open, version, onCountChange])
+  const outline = useMemo(
+    () => (version >= 0 ? outlineOf(open.revision, open.index, codebook) : []),
+    [open, codebook, version]
+  )
+  const context = useMemo(
+    () => ({ database: workspace.database, projectId, newId }),
+    [workspace, projectId, newId]
+  )
+  return (
+    <Panes
+      start={
+        props.isListShown ? (
+          <ArticleList
+            articles={props.articles}
+            current={open.article.id}
+            outline={outline}
+            onOpen={props.onOpenArticle}
+            onHide={props.onHideList}
+            onGoTo={offset => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })}
+          />
+        ) : null
+      }
+      end={
+        props.isInspectorShown ? (
+          <Inspector
+            index={open.index}
+            version={version}
+            codebook={codebook}
+            registers={registers}
+            context={context}
+            actions={actions}
+            onGoTo={goTo}
+          />
+        ) : null
+      }
+      startLabel="Resize article list"
+      endLabel="Resize inspector"
+    >
+      <Reader
+        editor={editor}
+        open={open}
+        version={version}
+        codebook={codebook}
+        registers={registers}
+        actions={actions}
+        onKeyDown={onKeyDown}
+        onGoTo={goTo}
+      />
+    </Panes>
+  )
+}
+
+function useIndexVersion(index: AnnotationIndex): number {
+  return useSyncExternalStore(
+    useCallback(listener => index.subscribe(listener), [index]),
+    () => index.version
+  )
+}
+
+/** Gives the keyboard to the inspector's control that a key asked for, once it is on screen. */
+function useRequestedField(index: AnnotationIndex): void {
+  const requested = useAnnotateStore(state => state.requestedField)
+  useEffect(() => {
+    if (requested === null) return
+    useAnnotateStore.getState().requestField(null)
+    const inspector = document.querySelector('[aria-label="Inspector"]')
+    const control =
+      requested === 'first'
+        ? inspector?.querySelector<HTMLElement>('.field input, .field select, .field textarea, .field button')
+        : document.getElementById(fieldId(requested))
+    const folded = control?.closest('details')
+    if (folded !== null && folded !== undefined) folded.open = true
+    control?.focus()
+  }, [requested, index])
+}

@@ -1,0 +1,172 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
+import { accessibleName, describeAnnotation, type Registers } from '../../../core/annotation/describe'
+import { contentSpans } from '../../../core/annotation/spans'
+import { findLayer, type Codebook, type Layer } from '../../../core/project/codebook'
+import type { Annotation } from '../../../core/project/entities'
+import type { AnnotationId } from '../../../core/project/ids'
+import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
+import { LayerMark } from '../../ui/LayerMark'
+import { useAnnotateStore } from './annotate-store'
+import { layOutMargin, type MarginPlace } from './margin-layout'
+import { StanceGlyph } from './StanceGlyph'
+import './margin-cards.css'
+
+interface MarginCardsProps {
+  editor: RefObject<ArticleEditorHandle | null>
+  /** The positioned element the cards' tops count from. */
+  sheet: HTMLElement | null
+  index: AnnotationIndex
+  /** Grows whenever geometry or annotations changed. */
+  layoutVersion: number
+  codebook: Codebook
+  registers: Registers
+  onKeyDown(event: KeyboardEvent): void
+  onOpen(id: AnnotationId): void
+}
+
+const cardHeight = 26
+const focusedCardHeight = 52
+/** Blocks beyond the visible ones that get cards, so that scrolling shows them ready. */
+const overscan = 6
+
+/** The listbox "Annotations": cards beside their spans, made only for the blocks near the viewport. */
+export function MarginCards(props: MarginCardsProps) {
+  const { index, codebook, registers, onKeyDown, onOpen } = props
+  const focusedId = useAnnotateStore(state => state.focusedId)
+  const places = usePlaces(props, focusedId)
+  const list = useRef<HTMLUListElement>(null)
+  const order = useMemo(
+    // The order changes with the index, whose identity stays.
+    () =>
+      new Map(props.layoutVersion >= 0 ? index.inOrder().map((annotation, i) => [annotation.id, i + 1]) : []),
+    [index, props.layoutVersion]
+  )
+  const shown = places.flatMap(place => {
+    const annotation = index.get(place.id)
+    const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
+    return annotation === undefined || layer === undefined ? [] : [{ place, annotation, layer }]
+  })
+  const active = shown.some(({ place }) => place.id === focusedId) ? cardId(focusedId) : undefined
+  return (
+    <ul
+      ref={list}
+      className="margin-cards"
+      role="listbox"
+      aria-label="Annotations"
+      tabIndex={0}
+      aria-activedescendant={active}
+      onKeyDown={onKeyDown}
+    >
+      {shown.map(({ place, annotation, layer }) => (
+        <Card
+          key={place.id}
+          place={place}
+          annotation={annotation}
+          layer={layer}
+          registers={registers}
+          isFocused={place.id === focusedId}
+          position={order.get(place.id) ?? 0}
+          total={index.size}
+          onOpen={onOpen}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function cardId(id: AnnotationId | null): string {
+  return `card-${id ?? ''}`
+}
+
+interface CardProps {
+  place: MarginPlace<AnnotationId>
+  annotation: Annotation
+  layer: Layer
+  registers: Registers
+  isFocused: boolean
+  position: number
+  total: number
+  onOpen(id: AnnotationId): void
+}
+
+function Card({ place, annotation, layer, registers, isFocused, position, total, onOpen }: CardProps) {
+  const hover = useAnnotateStore(state => state.hover)
+  const isHovered = useAnnotateStore(state => state.hoveredId === place.id)
+  const description = describeAnnotation(annotation, layer, registers)
+  const name = accessibleName(description, layer)
+  const pieces = contentSpans(annotation).length
+  const className = ['margin-card', place.kind, isFocused ? 'is-focused' : '', isHovered ? 'is-hovered' : '']
+  return (
+    <li
+      id={cardId(place.id)}
+      className={className.filter(Boolean).join(' ')}
+      role="option"
+      aria-label={name}
+      aria-selected={isFocused}
+      aria-posinset={position}
+      aria-setsize={total}
+      title={place.kind === 'mark' ? name : undefined}
+      style={{ top: place.top, ...(place.kind === 'mark' ? { right: 4 + place.slot * 20 } : {}) }}
+      onClick={() => onOpen(place.id)}
+      onMouseEnter={() => hover(place.id)}
+      onMouseLeave={() => hover(null)}
+    >
+      <span className="margin-card-line">
+        <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
+        {place.kind === 'card' && (
+          <>
+            {description.stance !== undefined && <StanceGlyph stance={description.stance} />}
+            <b>{description.title}</b>
+            {description.detail !== '' && <i>{description.detail}</i>}
+          </>
+        )}
+      </span>
+      {isFocused && place.kind === 'card' && (
+        <span className="margin-card-more">
+          {layer.name}, {pieces === 1 ? '1 passage' : `${pieces} passages`}
+          <kbd aria-hidden="true">↵</kbd>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** Measures where spans lie and lays the cards out, after each change of geometry, annotations or focus. */
+function usePlaces(
+  { editor, sheet, index, layoutVersion }: MarginCardsProps,
+  focusedId: AnnotationId | null
+): MarginPlace<AnnotationId>[] {
+  const [places, setPlaces] = useState<MarginPlace<AnnotationId>[]>([])
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const handle = editor.current
+      if (handle === null || sheet === null) return
+      const origin = sheet.getBoundingClientRect().top
+      const { first, last } = handle.visibleBlocks()
+      const cards = index.inBlocks(Math.max(0, first - overscan), last + overscan).flatMap(annotation => {
+        const span = contentSpans(annotation)[0]
+        const rect =
+          span === undefined ? undefined : handle.rectsOf(firstLetter(span.startUtf16, span.quote))[0]
+        if (rect === undefined) return []
+        const isFocused = annotation.id === focusedId
+        return [
+          {
+            id: annotation.id,
+            wantedTop: Math.round(rect.top - origin - (isFocused ? 3 : 1)),
+            height: isFocused ? focusedCardHeight : cardHeight,
+            isFocused
+          }
+        ]
+      })
+      setPlaces(layOutMargin(cards))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [editor, sheet, index, layoutVersion, focusedId])
+  return places
+}
+
+/** The first code point of a quote: enough to know its line, and cheap to measure. */
+function firstLetter(startUtf16: number, quote: string) {
+  return { startUtf16, endUtf16: startUtf16 + ((quote.codePointAt(0) ?? 0) > 0xffff ? 2 : 1) }
+}

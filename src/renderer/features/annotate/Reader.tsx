@@ -1,0 +1,196 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
+import type { Codebook } from '../../../core/project/codebook'
+import type { Article } from '../../../core/project/entities'
+import type { AnnotationId } from '../../../core/project/ids'
+import { ArticleEditor, type ArticleEditorHandle } from '../../editor/ArticleEditor'
+import { LayerMark } from '../../ui/LayerMark'
+import type { AnnotateActions } from './annotate-actions'
+import { useAnnotateStore, type Anchor } from './annotate-store'
+import { MarginCards } from './MarginCards'
+import { OverlapPicker } from './OverlapPicker'
+import { OverviewRuler } from './OverviewRuler'
+import { SelectionToolbar } from './SelectionToolbar'
+import type { OpenArticle } from './use-open-article'
+import type { ProjectRegisters } from './use-registers'
+import './reader.css'
+
+interface ReaderProps {
+  editor: RefObject<ArticleEditorHandle | null>
+  open: OpenArticle
+  /** Grows with each change of the index. */
+  version: number
+  codebook: Codebook
+  registers: ProjectRegisters
+  actions: AnnotateActions
+  onKeyDown(event: KeyboardEvent): void
+  onGoTo(id: AnnotationId): void
+}
+
+/** The article with its margin cards, overview ruler, selection toolbar and overlap picker. */
+export function Reader(props: ReaderProps) {
+  const { editor, open, version, codebook, registers, actions, onKeyDown, onGoTo } = props
+  const { revision, index } = open
+  const [scroll, setScroll] = useState<HTMLElement | null>(null)
+  const [sheet, setSheet] = useState<HTMLElement | null>(null)
+  const [geometry, setGeometry] = useState(0)
+  const { focusedId, hoveredId, selection, picker, focus, hover, setSelection, setPicker } =
+    useAnnotateStore()
+  const visible = useVisibleRange(editor, scroll, open, geometry)
+  const measureAgain = useCallback(() => setGeometry(count => count + 1), [])
+  const onPick = useCallback(
+    (ids: AnnotationId[], point: { x: number; y: number }) => {
+      const first = ids[0]
+      focus(first ?? null)
+      setPicker(
+        ids.length > 1 ? { ids, anchor: { x: point.x, top: point.y - 12, bottom: point.y + 12 } } : null
+      )
+    },
+    [focus, setPicker]
+  )
+  const onSelectionChange = useCallback(
+    (range: { startUtf16: number; endUtf16: number } | null, rect: DOMRect | null) =>
+      setSelection(range === null || rect === null ? null : { range, anchor: anchorOf(rect) }),
+    [setSelection]
+  )
+  const goToOffset = (offset: number) => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })
+  const closePicker = useCallback(() => setPicker(null), [setPicker])
+  const header = useMemo(() => <ArticleHeader article={open.article} />, [open.article])
+  return (
+    <main className="reader" aria-label="Article" data-pane="reader">
+      <LayerCounts codebook={codebook} counts={index.countByLayer()} />
+      <div
+        className="reader-scroll"
+        ref={setScroll}
+        onScroll={() => selection !== null && setSelection(null)}
+      >
+        <div className="reader-sheet" ref={setSheet} onKeyDown={onKeyDown}>
+          <ArticleEditor
+            key={revision.id}
+            ref={editor}
+            revision={revision}
+            language={open.article.language}
+            index={index}
+            layers={codebook.layers}
+            focusedId={focusedId}
+            hoveredId={hoveredId}
+            scrollContainer={scroll}
+            header={header}
+            onSelectionChange={onSelectionChange}
+            onPick={onPick}
+            onHover={hover}
+            onReady={measureAgain}
+            onLayout={measureAgain}
+          />
+          <MarginCards
+            editor={editor}
+            sheet={sheet}
+            index={index}
+            layoutVersion={geometry + version}
+            codebook={codebook}
+            registers={registers}
+            onKeyDown={onKeyDown}
+            onOpen={onGoTo}
+          />
+        </div>
+      </div>
+      <OverviewRuler
+        index={index}
+        layers={codebook.layers}
+        lengthUtf16={revision.text.length}
+        visible={visible}
+        version={version}
+        onGoTo={goToOffset}
+      />
+      {selection !== null && scroll !== null && (
+        <SelectionToolbar
+          layers={codebook.layers}
+          anchor={selection.anchor}
+          bounds={scroll.getBoundingClientRect()}
+          onTag={layer => {
+            actions.tag(layer, selection.range)
+            editor.current?.clearSelection()
+            setSelection(null)
+          }}
+        />
+      )}
+      {picker !== null && (
+        <OverlapPicker
+          ids={picker.ids}
+          anchor={picker.anchor}
+          index={index}
+          codebook={codebook}
+          registers={registers}
+          onClose={closePicker}
+        />
+      )}
+    </main>
+  )
+}
+
+function anchorOf(rect: DOMRect): Anchor {
+  return { x: rect.right, top: rect.top, bottom: rect.bottom }
+}
+
+function LayerCounts({ codebook, counts }: { codebook: Codebook; counts: ReadonlyMap<string, number> }) {
+  return (
+    <ul className="reader-tools" aria-label="Layers">
+      {codebook.layers.map(layer => (
+        <li key={layer.id}>
+          <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
+          {layer.pluralName} <em>{counts.get(layer.id) ?? 0}</em>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ArticleHeader({ article }: { article: Article }) {
+  const date = parseEdtf(article.publishedAt)
+  const facts = [
+    article.byline,
+    date.ok ? describeEdtf(date.value) : article.publishedAt,
+    `${article.wordCount.toLocaleString('en')} words`
+  ]
+  return (
+    <header className="article-header">
+      {article.outlet !== '' && <p className="article-kicker">{article.outlet}</p>}
+      <h1>{article.title}</h1>
+      <p className="article-facts">{facts.filter(fact => fact !== '').join('  ·  ')}</p>
+    </header>
+  )
+}
+
+/** The stretch of text on screen, for the ruler's frame; follows scrolling a frame behind. */
+function useVisibleRange(
+  editor: RefObject<ArticleEditorHandle | null>,
+  scroll: HTMLElement | null,
+  open: OpenArticle,
+  geometry: number
+) {
+  const [range, setRange] = useState({ startUtf16: 0, endUtf16: 0 })
+  const frame = useRef(0)
+  useEffect(() => {
+    if (scroll === null) return
+    const measure = () => {
+      frame.current = 0
+      const blocks = editor.current?.visibleBlocks()
+      if (blocks === undefined) return
+      setRange({
+        startUtf16: open.revision.blocks[blocks.first]?.startUtf16 ?? 0,
+        endUtf16: open.revision.blocks[blocks.last]?.endUtf16 ?? 0
+      })
+    }
+    const schedule = () => {
+      if (frame.current === 0) frame.current = requestAnimationFrame(measure)
+    }
+    schedule()
+    scroll.addEventListener('scroll', schedule, { passive: true })
+    return () => {
+      scroll.removeEventListener('scroll', schedule)
+      cancelAnimationFrame(frame.current)
+      frame.current = 0
+    }
+  }, [editor, scroll, open.revision, geometry])
+  return range
+}

@@ -1,0 +1,23 @@
+/** A stance as a shape, so that it does not depend on colour: ▲ supports, ◆ mixed, ▼ opposes, ○ otherwise. */
+const shapes: Readonly<Record<string, string>> = {
+  supports: 'M6 1.6 11 10.4H1Z',
+  opposes: 'M6 10.4 1 1.6h10Z',
+  mixed: 'M6 .8 11.2 6 6 11.2.8 6Z',
+  neutral: 'M1.4 6h9.2',
+  unclear: 'M6 1.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 0 1 0-9.2Z'
+}
+
+/** Decorative: the stance's name stands beside it or in the label around it. */
+export function StanceGlyph({ stance }: { stance: string }) {
+  const isFilled = stance === 'supports' || stance === 'opposes'
+  return (
+    <svg className="stance-glyph" width="10" height="10" viewBox="0 0 12 12" aria-hidden="true">
+      <path
+        d={shapes[stance] ?? shapes['unclear']}
+        fill={isFilled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth={isFilled ? 0 : 1.4}
+      />
+    </svg>
+  )
+}

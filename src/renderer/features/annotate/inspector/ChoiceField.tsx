@@ -1,0 +1,92 @@
+import { StanceGlyph } from '../StanceGlyph'
+import { fieldId, type FieldProps } from './field-props'
+
+/** More options than this, and a list to choose from is quicker to read than a row of buttons. */
+const mostSegments = 5
+
+/** One of the codebook's options: a row of segments, or a list where there are many. */
+export function ChoiceField(props: FieldProps) {
+  const options = props.attribute.options ?? []
+  const isRow = options.length <= mostSegments && options.reduce((sum, o) => sum + o.name.length, 0) <= 44
+  return isRow ? <Segments {...props} /> : <OptionList {...props} />
+}
+
+function Segments({ attribute, value, onChange }: FieldProps) {
+  return (
+    <div
+      className="segments"
+      role="radiogroup"
+      aria-label={attribute.name}
+      data-stance={attribute.id === 'stance'}
+    >
+      {(attribute.options ?? []).map((option, i) => (
+        <label key={option.id} title={option.definition}>
+          <input
+            type="radio"
+            name={fieldId(attribute.id)}
+            id={i === 0 ? fieldId(attribute.id) : undefined}
+            aria-label={option.name}
+            checked={value === option.id}
+            onChange={() => onChange(option.id)}
+            // A second click on what is chosen takes the choice back.
+            onClick={() => value === option.id && onChange(undefined)}
+          />
+          {attribute.id === 'stance' && <StanceGlyph stance={option.id} />}
+          <span aria-hidden="true">{option.name}</span>
+          {option.key !== undefined && <kbd aria-hidden="true">{option.key.toUpperCase()}</kbd>}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function OptionList({ attribute, value, onChange }: FieldProps) {
+  const chosen = attribute.options?.find(option => option.id === value)
+  return (
+    <>
+      <select
+        id={fieldId(attribute.id)}
+        className="select"
+        value={typeof value === 'string' ? value : ''}
+        aria-describedby={`${fieldId(attribute.id)}-definition`}
+        onChange={event => onChange(event.target.value === '' ? undefined : event.target.value)}
+      >
+        <option value="">Not set</option>
+        {chosen === undefined && typeof value === 'string' && (
+          <option value={value}>{value} (not in the codebook)</option>
+        )}
+        {(attribute.options ?? []).map(option => (
+          <option key={option.id} value={option.id} title={option.definition}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+      <p className="field-hint" id={`${fieldId(attribute.id)}-definition`}>
+        {chosen?.definition}
+      </p>
+    </>
+  )
+}
+
+/** Several of the codebook's options, as check boxes that fold into their chosen ones. */
+export function MultiChoiceField({ attribute, value, onChange }: FieldProps) {
+  const chosen = Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
+  const toggle = (id: string) =>
+    onChange(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
+  const names = (attribute.options ?? []).filter(o => chosen.includes(o.id)).map(o => o.name)
+  return (
+    <details className="multi-choice">
+      <summary id={fieldId(attribute.id)} aria-label={`${attribute.name}: ${names.join(', ') || 'none'}`}>
+        {names.length === 0 ? <span className="quiet">None chosen</span> : names.join(', ')}
+      </summary>
+      <div role="group" aria-label={attribute.name}>
+        {(attribute.options ?? []).map(option => (
+          <label key={option.id} title={option.definition}>
+            <input type="checkbox" checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
+            {option.name}
+          </label>
+        ))}
+      </div>
+    </details>
+  )
+}

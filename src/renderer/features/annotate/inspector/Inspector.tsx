@@ -1,0 +1,192 @@
+import { MoreHorizontal, ChevronDown, ChevronUp } from 'lucide-react'
+import { useRef } from 'react'
+import type { AnnotationIndex } from '../../../../core/annotation/annotation-index'
+import { missingRequired } from '../../../../core/annotation/completeness'
+import { contentSpans } from '../../../../core/annotation/spans'
+import { findLayer, type Codebook, type Layer } from '../../../../core/project/codebook'
+import type { Annotation } from '../../../../core/project/entities'
+import type { AnnotationId } from '../../../../core/project/ids'
+import { IconButton } from '../../../ui/IconButton'
+import { LayerMark } from '../../../ui/LayerMark'
+import { lineColour } from '../../../ui/layer-colour'
+import { Menu, type MenuItem } from '../../../ui/Menu'
+import type { AnnotateActions } from '../annotate-actions'
+import { useAnnotateStore } from '../annotate-store'
+import type { ProjectRegisters } from '../use-registers'
+import { AnnotationHistory } from './AnnotationHistory'
+import { AttributeField } from './AttributeField'
+import { MemoField } from './TextFields'
+import type { FieldContext } from './register-rows'
+import './inspector.css'
+
+interface InspectorProps {
+  index: AnnotationIndex
+  /** Grows with each change of the index. */
+  version: number
+  codebook: Codebook
+  registers: ProjectRegisters
+  context: FieldContext
+  actions: AnnotateActions
+  onGoTo(id: AnnotationId): void
+}
+
+/** Every attribute of the focused annotation, with controls that save as they are used. */
+export function Inspector(props: InspectorProps) {
+  const focusedId = useAnnotateStore(state => state.focusedId)
+  const annotation = focusedId === null ? undefined : props.index.get(focusedId)
+  const layer = annotation === undefined ? undefined : findLayer(props.codebook, annotation.layer)
+  return (
+    <aside className="inspector" aria-label="Inspector" data-pane="inspector">
+      {annotation === undefined || layer === undefined ? (
+        <NothingFocused index={props.index} codebook={props.codebook} />
+      ) : (
+        <Focused key={annotation.id} {...props} annotation={annotation} layer={layer} />
+      )}
+    </aside>
+  )
+}
+
+function NothingFocused({ index, codebook }: { index: AnnotationIndex; codebook: Codebook }) {
+  const counts = index.countByLayer()
+  return (
+    <div className="inspector-empty">
+      <p>
+        Select a passage, or press <kbd>J</kbd> for the first annotation.
+      </p>
+      <ul>
+        {codebook.layers.map(layer => (
+          <li key={layer.id}>
+            <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
+            {layer.pluralName}
+            <b>{counts.get(layer.id) ?? 0}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type FocusedProps = InspectorProps & { annotation: Annotation; layer: Layer }
+
+function Focused(props: FocusedProps) {
+  const { annotation, layer, context, actions, registers } = props
+  const missing = new Set(missingRequired(annotation, layer).map(attribute => attribute.id))
+  const isShown = (attribute: Layer['attributes'][number]) =>
+    attribute.secondary !== true || annotation.attributes[attribute.id] !== undefined
+  const field = (attribute: Layer['attributes'][number]) => (
+    <AttributeField
+      key={attribute.id}
+      attribute={attribute}
+      annotation={annotation}
+      isMissing={missing.has(attribute.id)}
+      registers={registers}
+      context={context}
+      onChange={(value, alongside) => actions.setAttribute(annotation.id, attribute, value, alongside)}
+    />
+  )
+  const folded = layer.attributes.filter(attribute => !isShown(attribute))
+  return (
+    <>
+      <Header {...props} />
+      <div className="inspector-scroll">
+        <Quote annotation={annotation} layer={layer} />
+        <Parts annotation={annotation} layer={layer} />
+        {layer.attributes.filter(isShown).map(field)}
+        <div className="field">
+          <label className="field-label" htmlFor="field-memo">
+            Memo<kbd aria-hidden="true">N</kbd>
+          </label>
+          <MemoField memo={annotation.memo} onChange={memo => actions.setMemo(annotation.id, memo)} />
+        </div>
+        {folded.length > 0 && (
+          <details className="more-fields">
+            <summary>More: {folded.map(attribute => attribute.name.toLowerCase()).join(', ')}</summary>
+            {folded.map(field)}
+          </details>
+        )}
+        <AnnotationHistory annotation={annotation} database={context.database} />
+      </div>
+    </>
+  )
+}
+
+function Header({ annotation, layer, index, codebook, actions, onGoTo, version }: FocusedProps) {
+  const sameLayer = version >= 0 ? index.inOrder().filter(other => other.layer === layer.id) : []
+  const number = sameLayer.findIndex(other => other.id === annotation.id) + 1
+  const previous = index.previous(annotation.id)
+  const next = index.next(annotation.id)
+  const more = useRef<HTMLButtonElement>(null)
+  const items: MenuItem[] = [
+    ...codebook.layers
+      .filter(other => other.id !== layer.id)
+      .map(other => ({
+        id: other.id,
+        label: `Change to ${other.name.toLowerCase()}`,
+        run: () => actions.changeLayer(annotation.id, other)
+      })),
+    { id: 'delete', label: 'Delete', run: () => actions.remove(annotation.id) }
+  ]
+  return (
+    <div className="inspector-head">
+      <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
+      <h2>{layer.name}</h2>
+      <span className="inspector-number">
+        {layer.initial}
+        {number}
+      </span>
+      <span className="grow" />
+      <IconButton
+        label="Previous annotation"
+        icon={ChevronUp}
+        disabled={previous === undefined}
+        onClick={() => previous !== undefined && onGoTo(previous.id)}
+      />
+      <IconButton
+        label="Next annotation"
+        icon={ChevronDown}
+        disabled={next === undefined}
+        onClick={() => next !== undefined && onGoTo(next.id)}
+      />
+      <Menu label="More actions" items={items}>
+        {open => <IconButton ref={more} label="More actions" icon={MoreHorizontal} onClick={open} />}
+      </Menu>
+    </div>
+  )
+}
+
+function Quote({ annotation, layer }: { annotation: Annotation; layer: Layer }) {
+  const pieces = contentSpans(annotation)
+  return (
+    <blockquote
+      className="inspector-quote"
+      data-line={layer.lineStyle}
+      style={{ borderColor: lineColour(layer.colour) }}
+      tabIndex={0}
+    >
+      {pieces.map((piece, i) => (
+        <span key={piece.startUtf16}>
+          {i > 0 && <span className="quiet"> […] </span>}
+          {piece.quote}
+        </span>
+      ))}
+    </blockquote>
+  )
+}
+
+/** The marked parts of an annotation: who speaks, by which word, on which date. */
+function Parts({ annotation, layer }: { annotation: Annotation; layer: Layer }) {
+  const parts = annotation.spans.filter(
+    span => span.role !== 'content' && layer.spanRoles.includes(span.role)
+  )
+  if (parts.length === 0) return null
+  return (
+    <dl className="inspector-parts" role="group" aria-label="Parts">
+      {parts.map(span => (
+        <div key={`${span.role}-${span.startUtf16}`}>
+          <dt>{span.role.charAt(0).toUpperCase() + span.role.slice(1)}</dt>
+          <dd data-role={span.role}>{span.quote}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
