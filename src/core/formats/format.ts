@@ -43,6 +43,13 @@ export interface Format {
   extensions: readonly string[]
   /** What every export in this format leaves out, in plain words; empty when nothing is lost. */
   losses: readonly string[]
-  read?(files: readonly SourceFile[], context: ReadContext): Result<{ data: ProjectData; issues: FormatIssue[] }>
+  read?(
+    files: readonly SourceFile[],
+    context: ReadContext
+  ): Result<{ data: ProjectData; issues: FormatIssue[] }>
+  /**
+   * `issues` grows while the files' chunks are taken and is complete after the last one, so that a long
+   * export can be checked in pieces, too. Taking chunks throws `WriteFailure` when the project contradicts itself.
+   */
   write?(data: ProjectData, context: WriteContext): { files: OutgoingFile[]; issues: FormatIssue[] }
 }

@@ -1,0 +1,61 @@
+import { builtInCodebook } from '../../project/built-in-codebook'
+import type { Codebook, CodebookContent } from '../../project/codebook'
+import type { ProjectData } from '../../project/entities'
+import type { ReadContext } from '../format'
+import { formatPlace, showText, type Problems } from '../problems'
+import type { Dataset } from './schema'
+import { checkUniqueIds } from './unique-ids'
+
+export type Registers = Pick<
+  ProjectData,
+  'project' | 'codebook' | 'annotators' | 'actors' | 'issues' | 'cases'
+>
+
+/** The project itself, its codebook and its registers of people, issues and cases. */
+export function readRegisters(dataset: Dataset, { now }: ReadContext, problems: Problems): Registers {
+  const { createdAt = now, updatedAt = createdAt, ...project } = dataset.project
+  const projectId = project.id
+  const actorIds = checkUniqueIds(dataset.actors, ['actors'], problems)
+  checkUniqueIds(dataset.annotators, ['annotators'], problems)
+  checkUniqueIds(dataset.issues, ['issues'], problems)
+  checkUniqueIds(dataset.cases, ['cases'], problems)
+  checkDefendants(dataset, actorIds, problems)
+  if (dataset.codebook !== undefined) checkCodebook(dataset.codebook, problems)
+  const codebook: Codebook = { ...(dataset.codebook ?? builtInCodebook), projectId }
+  return {
+    project: { ...project, createdAt, updatedAt },
+    codebook,
+    annotators: dataset.annotators.map(row => ({ ...row, projectId })),
+    actors: dataset.actors.map(row => ({ ...row, projectId })),
+    issues: dataset.issues.map(row => ({ ...row, projectId })),
+    cases: dataset.cases.map(row => ({ ...row, projectId }))
+  }
+}
+
+function checkDefendants(dataset: Dataset, actorIds: ReadonlySet<string>, problems: Problems): void {
+  dataset.cases.forEach((row, caseIndex) =>
+    row.charges.forEach((charge, chargeIndex) =>
+      charge.defendants.forEach((id, index) => {
+        if (actorIds.has(id)) return
+        const place = formatPlace(['cases', caseIndex, 'charges', chargeIndex, 'defendants', index])
+        problems.add('dangling-id', `There is no actor with the id ${showText(id)}`, place)
+      })
+    )
+  )
+}
+
+function checkCodebook(codebook: CodebookContent, problems: Problems): void {
+  checkUniqueIds(codebook.layers, ['codebook', 'layers'], problems)
+  codebook.layers.forEach((layer, layerIndex) => {
+    const path = ['codebook', 'layers', layerIndex, 'attributes']
+    checkUniqueIds(layer.attributes, path, problems)
+    layer.attributes.forEach((attribute, index) => {
+      checkUniqueIds(attribute.options ?? [], [...path, index, 'options'], problems)
+      // Every object seems to have these: an attribute named so would look set where it is not.
+      if (attribute.id in Object.prototype) {
+        const message = `An attribute cannot be called ${showText(attribute.id)}`
+        problems.add('wrong-shape', message, formatPlace([...path, index, 'id']))
+      }
+    })
+  })
+}
