@@ -1,0 +1,191 @@
+import { offsetNear } from './hit-test'
+import type { DomPositions } from './position-map'
+import type { TextSelection } from './text-selection'
+
+interface CaretOptions {
+  positions: DomPositions
+  selection: TextSelection
+  /** The positioned box the caret is drawn in. */
+  root: HTMLElement
+  viewport(): { top: number; bottom: number }
+  scrollBy(pixels: number): void
+  firstVisibleBlock(): number
+  /** Brings the rest of the text into the document: the caret is sent to its end. */
+  fillAll(): void
+}
+
+interface Move {
+  direction: 'forward' | 'backward' | 'left' | 'right'
+  granularity: 'character' | 'word' | 'line' | 'lineboundary' | 'paragraph'
+}
+
+const marginPx = 24
+/** Lines kept in view when a page is turned, in px. */
+const pageOverlapPx = 60
+
+/**
+ * Caret browsing: the text is not editable, so the browser moves no caret in it. Arrow keys, Home, End and
+ * the page keys move the selection; Shift extends it. A caret is painted while the keyboard is in use.
+ */
+export class KeyboardCaret {
+  readonly #options: CaretOptions
+  readonly #abort = new AbortController()
+  readonly #element: HTMLElement
+  #isKeyboard = false
+  #pointerPressed = false
+
+  constructor(options: CaretOptions) {
+    this.#options = options
+    const { dom } = options.positions
+    this.#element = dom.ownerDocument.createElement('div')
+    this.#element.className = 'article-caret'
+    this.#element.hidden = true
+    this.#element.setAttribute('aria-hidden', 'true')
+    options.root.append(this.#element)
+    const { signal } = this.#abort
+    dom.addEventListener('keydown', event => this.#press(event), { signal })
+    dom.addEventListener('focus', () => this.#enter(), { signal })
+    dom.addEventListener('blur', () => this.refresh(), { signal })
+    dom.ownerDocument.addEventListener('mousedown', () => this.#usePointer(), { signal, capture: true })
+    dom.ownerDocument.addEventListener('mouseup', () => (this.#pointerPressed = false), {
+      signal,
+      capture: true
+    })
+  }
+
+  destroy(): void {
+    this.#abort.abort()
+    this.#element.remove()
+  }
+
+  /** Draws the caret where the selection is now, or hides it. */
+  refresh(): void {
+    const { positions, selection, root } = this.#options
+    const offset = selection.focusOffset()
+    const isShown =
+      this.#isKeyboard &&
+      positions.dom.ownerDocument.activeElement === positions.dom &&
+      getSelection()?.isCollapsed
+    const rect = isShown && offset !== null ? selection.caretRect(offset) : null
+    this.#element.hidden = rect === null
+    if (rect === null) return
+    const origin = root.getBoundingClientRect()
+    const { style } = this.#element
+    style.transform = `translate(${Math.round(rect.left - origin.left) - 1}px, ${rect.top - origin.top}px)`
+    style.height = `${rect.height}px`
+    // Starts the blinking anew, so that a moving caret is always seen.
+    for (const animation of this.#element.getAnimations?.() ?? []) animation.currentTime = 0
+  }
+
+  #usePointer(): void {
+    this.#pointerPressed = true
+    this.#isKeyboard = false
+    this.refresh()
+  }
+
+  #enter(): void {
+    if (this.#pointerPressed) return
+    this.#isKeyboard = true
+    this.#placeIfNowhere()
+    this.refresh()
+  }
+
+  #placeIfNowhere(): void {
+    const { positions, selection } = this.#options
+    if (selection.focusOffset() !== null) return
+    const start = positions.map.blocks[this.#options.firstVisibleBlock()]?.startUtf16 ?? 0
+    selection.set({ startUtf16: start, endUtf16: start })
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.altKey || event.metaKey || event.defaultPrevented) return
+    if (!this.#run(event)) return
+    event.preventDefault()
+    this.#isKeyboard = true
+    this.#bringIntoView()
+    this.refresh()
+  }
+
+  /** Answers whether the key was one of ours. */
+  #run(event: KeyboardEvent): boolean {
+    const { positions } = this.#options
+    if (event.ctrlKey && event.key === 'a') {
+      this.#options.fillAll()
+      this.#options.selection.set({ startUtf16: 0, endUtf16: positions.map.endUtf16 })
+      return true
+    }
+    if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
+      this.#options.fillAll()
+      this.#goTo(event.key === 'Home' ? 0 : positions.map.endUtf16, event.shiftKey)
+      return true
+    }
+    if (event.key === 'PageUp' || event.key === 'PageDown') {
+      this.#turnPage(event.key === 'PageUp' ? -1 : 1, event.shiftKey)
+      return true
+    }
+    const move = moveFor(event)
+    if (move === null) return false
+    this.#placeIfNowhere()
+    this.#modify(move, event.shiftKey)
+    return true
+  }
+
+  #modify(move: Move, extend: boolean): void {
+    const selection = getSelection()
+    if (!selection?.focusNode || !selection.anchorNode) return
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+    selection.modify(extend ? 'extend' : 'move', move.direction, move.granularity)
+    // At the edges of the article the browser would go on into the rest of the window.
+    if (selection.focusNode && this.#options.positions.dom.contains(selection.focusNode)) return
+    selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+  }
+
+  #goTo(utf16: number, extend: boolean): void {
+    const { positions, selection } = this.#options
+    const current = getSelection()
+    const point = positions.point(utf16)
+    if (point === null) return
+    if (extend && current?.anchorNode) current.extend(point.node, point.offset)
+    else selection.set({ startUtf16: utf16, endUtf16: utf16 })
+  }
+
+  #turnPage(direction: 1 | -1, extend: boolean): void {
+    const { positions, selection } = this.#options
+    this.#placeIfNowhere()
+    const { top, bottom } = this.#options.viewport()
+    const before = selection.focusRect()
+    this.#options.scrollBy(direction * Math.max(marginPx, bottom - top - pageOverlapPx))
+    if (before === null) return
+    const y = Math.min(Math.max(before.top + before.height / 2, top + marginPx), bottom - marginPx)
+    const offset = offsetNear(positions, before.left, y)
+    if (offset !== null) this.#goTo(offset, extend)
+  }
+
+  #bringIntoView(): void {
+    const rect = this.#options.selection.focusRect()
+    if (rect === null) return
+    const { top, bottom } = this.#options.viewport()
+    if (rect.top < top + marginPx) this.#options.scrollBy(rect.top - top - marginPx)
+    else if (rect.bottom > bottom - marginPx) this.#options.scrollBy(rect.bottom - bottom + marginPx)
+  }
+}
+
+function moveFor(event: KeyboardEvent): Move | null {
+  const byWord = event.ctrlKey
+  switch (event.key) {
+    case 'ArrowLeft':
+      return { direction: 'left', granularity: byWord ? 'word' : 'character' }
+    case 'ArrowRight':
+      return { direction: 'right', granularity: byWord ? 'word' : 'character' }
+    case 'ArrowUp':
+      return { direction: 'backward', granularity: byWord ? 'paragraph' : 'line' }
+    case 'ArrowDown':
+      return { direction: 'forward', granularity: byWord ? 'paragraph' : 'line' }
+    case 'Home':
+      return { direction: 'backward', granularity: 'lineboundary' }
+    case 'End':
+      return { direction: 'forward', granularity: 'lineboundary' }
+    default:
+      return null
+  }
+}
