@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { codebookSchema, type Codebook } from '../project/codebook'
 import {
-  actorSchema, annotationSchema, annotatorSchema, articleSchema, caseSchema, instantSchema, issueSchema,
-  projectSchema, relationSchema, revisionSchema,
-  type Actor, type Annotation, type Annotator, type Article, type Case, type Issue, type Project,
-  type Relation, type Revision
+  actorSchema,
+  annotationSchema,
+  annotatorSchema,
+  articleSchema,
+  caseSchema,
+  instantSchema,
+  issueSchema,
+  projectSchema,
+  relationSchema,
+  revisionSchema,
+  type Actor,
+  type Annotation,
+  type Annotator,
+  type Article,
+  type Case,
+  type Issue,
+  type Project,
+  type Relation,
+  type Revision
 } from '../project/entities'
 import { annotatorIdSchema, changeSetIdSchema, projectIdSchema } from '../project/ids'
 

@@ -1,0 +1,95 @@
+import type { ChangeSet, RowChange } from '../../core/history/change-set'
+import { checkChangeSet } from '../../core/history/check-change-set'
+import type { ProjectData } from '../../core/project/entities'
+import type { AnnotatorId, ProjectId } from '../../core/project/ids'
+import { fail, ok, type Result } from '../../core/result'
+import type { CounterpointDatabase } from './database'
+import { guarded } from './guarded'
+import { planImport, type ImportPlan } from './plan-import'
+import { insertRows, removeProjectRows } from './project-rows'
+
+export interface ImportOptions {
+  /** What the history calls it: "Import dataset". */
+  label: string
+  /** Told after each piece: rows written and rows in all. */
+  onProgress?(done: number, total: number): void
+  signal?: AbortSignal
+  /** The project's title, when it is not to be the data's own. */
+  title?: string
+}
+
+/** What importing needs of the workspace, which owns the order of writes, time and ids. */
+export interface ImportSteps {
+  database: CounterpointDatabase
+  limitMs: number
+  /** A baseline change set with this project's id, made now. */
+  stamp(label: string, changes: RowChange[]): ChangeSet
+  /** Runs one write in its turn between other writes. */
+  inTurn<T>(write: () => Promise<Result<T>>): Promise<Result<T>>
+  acknowledge(changeSet: ChangeSet): Promise<Result<null>>
+  /** Stores the change set with its history entry. */
+  commit(changeSet: ChangeSet): Promise<Result<ChangeSet>>
+}
+
+/**
+ * Writes all rows in pieces and the project's own row last, with the baseline in the history: until then
+ * there is no project, so an import that breaks off leaves nothing visible. What a cancelled or failed
+ * import wrote is removed.
+ */
+export async function importRows(
+  data: ProjectData,
+  projectId: ProjectId,
+  options: ImportOptions,
+  steps: ImportSteps
+): Promise<Result<ProjectId>> {
+  const planned = planImport(data, projectId, options.title)
+  if (!planned.ok) return planned
+  const imported = await writePlan(planned.value, options, steps)
+  if (imported.ok) return ok(projectId)
+  // If this fails as well, the rows stay invisible and are removed at the next start.
+  await steps.inTurn(() => guarded(() => removeProjectRows(steps.database, projectId), steps.limitMs))
+  return imported
+}
+
+async function writePlan(plan: ImportPlan, options: ImportOptions, steps: ImportSteps): Promise<Result<unknown>> {
+  const { database, limitMs } = steps
+  const projectId = plan.project.id
+  // Rows that an earlier import under this id left behind would clash with the new ones.
+  const cleared = await steps.inTurn(() => guarded(() => removeProjectRows(database, projectId), limitMs))
+  if (!cleared.ok) return cleared
+  let done = 0
+  for (const chunk of plan.chunks()) {
+    if (isCancelled(options)) return cancelled()
+    const written = await steps.inTurn(() => writeChunk(steps.stamp(options.label, chunk), steps))
+    if (!written.ok) return written
+    done += chunk.length
+    options.onProgress?.(done, plan.total)
+  }
+  const ordered = await steps.inTurn(() => guarded(() => database.rowOrders.bulkPut(plan.orders), limitMs))
+  if (!ordered.ok) return ordered
+  if (isCancelled(options)) return cancelled()
+  const row: RowChange = { table: 'projects', id: projectId, before: null, after: plan.project }
+  return steps.inTurn(() => steps.commit(steps.stamp(options.label, [row])))
+}
+
+async function writeChunk(changeSet: ChangeSet, steps: ImportSteps): Promise<Result<void>> {
+  const checked = checkChangeSet(changeSet)
+  if (!checked.ok) return checked
+  const acknowledged = await steps.acknowledge(changeSet)
+  if (!acknowledged.ok) return acknowledged
+  return guarded(() => insertRows(steps.database, changeSet.changes), steps.limitMs)
+}
+
+/** Asked through a call, because the signal changes while rows are written. */
+function isCancelled(options: ImportOptions): boolean {
+  return options.signal?.aborted === true
+}
+
+function cancelled(): Result<never> {
+  return fail('cancelled', 'The import was cancelled. Nothing was kept of it.')
+}
+
+/** Who a baseline is by: the first annotator of the data, or the one given. */
+export function baselineAnnotator(data: ProjectData, otherwise: AnnotatorId): AnnotatorId {
+  return data.annotators[0]?.id ?? otherwise
+}

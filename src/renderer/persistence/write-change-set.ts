@@ -1,0 +1,132 @@
+import type { Table, Transaction } from 'dexie'
+import { staleChange } from '../../core/history/apply'
+import type { ChangeSet, RowChange, Rows, TableName } from '../../core/history/change-set'
+import { rowsEqual } from '../../core/history/rows-equal'
+import type { AnnotationId, ProjectId } from '../../core/project/ids'
+import { fail, ok, type Failure, type Result } from '../../core/result'
+import { rowKey, type CounterpointDatabase, type HistoryEntry, type RowKey } from './database'
+import { storageFailure } from './storage-failure'
+import { diskTimeout, withinLimit } from './time-limit'
+
+type AnyTable = Table<Rows[TableName], RowKey>
+
+/** Carries a refusal out of a transaction, which it undoes on the way. */
+class Refused extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message)
+  }
+}
+
+export interface WriteOptions {
+  limitMs: number
+  /** The change set may be stored already, by an attempt whose answer never came. */
+  isRetry: boolean
+  /** Called when the write succeeds although its time had run out. */
+  onLateSuccess(): void
+}
+
+/**
+ * Stores rows and history entry in one transaction: all or nothing, and durable when it answers. Refused
+ * with `stale-change` when a stored row is not the change's `before`.
+ */
+export async function writeChangeSet(
+  database: CounterpointDatabase,
+  changeSet: ChangeSet,
+  options: WriteOptions
+): Promise<Result<null>> {
+  const byTable = groupByTable(changeSet.changes)
+  let running: Transaction | undefined
+  const writing = Promise.resolve(
+    database.transaction('rw', [...byTable.keys(), 'history'], async transaction => {
+      running = transaction
+      if (options.isRetry && (await isStored(database, changeSet))) return
+      for (const [name, changes] of byTable) {
+        await writeTable(database.table(name), changeSet.projectId, changes)
+      }
+      await database.history.add(historyEntry(changeSet))
+    })
+  )
+  try {
+    const written = await withinLimit(writing, options.limitMs)
+    if (written.status === 'done') return ok(null)
+    abandon(running)
+    writing.then(options.onLateSuccess, () => undefined)
+    return diskTimeout(options.limitMs)
+  } catch (error) {
+    return refusalOr(error)
+  }
+}
+
+/** The check that `writeChangeSet` makes, alone: `stale-change` before anything is written anywhere. */
+export async function checkIsFresh(
+  database: CounterpointDatabase,
+  changeSet: ChangeSet,
+  limitMs: number
+): Promise<Result<null>> {
+  const byTable = groupByTable(changeSet.changes)
+  if (byTable.size === 0) return ok(null)
+  const reading = database.transaction('r', [...byTable.keys()], async () => {
+    for (const [name, changes] of byTable) {
+      await refuseStale(database.table(name), changeSet.projectId, changes)
+    }
+  })
+  try {
+    const read = await withinLimit(reading, limitMs)
+    return read.status === 'done' ? ok(null) : diskTimeout(limitMs)
+  } catch (error) {
+    return refusalOr(error)
+  }
+}
+
+/** A change set as the history keeps it; its sequence number is given by the store. */
+export function historyEntry(changeSet: ChangeSet): Omit<HistoryEntry, 'sequence'> {
+  const annotationIds = changeSet.changes
+    .filter(change => change.table === 'annotations')
+    .map(change => change.id as AnnotationId)
+  return { ...changeSet, annotationIds: [...new Set(annotationIds)] }
+}
+
+/** Changes that can share one call to the store, in the order in which their tables first appear. */
+export function groupByTable(changes: readonly RowChange[]): Map<TableName, RowChange[]> {
+  const byTable = new Map<TableName, RowChange[]>()
+  for (const change of changes) {
+    const group = byTable.get(change.table)
+    if (group === undefined) byTable.set(change.table, [change])
+    else group.push(change)
+  }
+  return byTable
+}
+
+async function writeTable(table: AnyTable, projectId: ProjectId, changes: readonly RowChange[]): Promise<void> {
+  await refuseStale(table, projectId, changes)
+  const kept = changes.flatMap(change => (change.after === null ? [] : [change.after]))
+  const gone = changes.filter(change => change.after === null)
+  if (kept.length > 0) await table.bulkPut(kept)
+  if (gone.length > 0) await table.bulkDelete(gone.map(change => rowKey(projectId, change)))
+}
+
+async function refuseStale(table: AnyTable, projectId: ProjectId, changes: readonly RowChange[]): Promise<void> {
+  const stored = await table.bulkGet(changes.map(change => rowKey(projectId, change)))
+  changes.forEach((change, index) => {
+    if (!rowsEqual(stored[index] ?? null, change.before)) throw new Refused(staleChange(change).error)
+  })
+}
+
+async function isStored(database: CounterpointDatabase, changeSet: ChangeSet): Promise<boolean> {
+  return (await database.history.where('id').equals(changeSet.id).count()) > 0
+}
+
+/** Takes a transaction back that did not answer. If it is ending just now, it counts when it ends well. */
+function abandon(transaction: Transaction | undefined): void {
+  try {
+    transaction?.abort()
+  } catch {
+    // InvalidStateError: it has ended or is being written out, and reports for itself.
+  }
+}
+
+function refusalOr(error: unknown): { ok: false; error: Failure } {
+  return error instanceof Refused
+    ? fail(error.failure.code, error.failure.message, error.failure.place)
+    : storageFailure(error)
+}
