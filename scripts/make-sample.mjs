@@ -46,7 +46,8 @@ function locate(text, locator, region, place) {
   if (after !== undefined) {
     const anchor = locate(text, after, region, `${place}, after`)
     const start = text.indexOf(quote, anchor.end)
-    if (start < 0 || start + quote.length > region.end) throw new Error(`${place}: no "${quote}" after "${after}"`)
+    if (start < 0 || start + quote.length > region.end)
+      throw new Error(`${place}: no "${quote}" after "${after}"`)
     return { start, end: start + quote.length, quote }
   }
   const found = occurrences(text.slice(region.start, region.end), quote)
@@ -73,7 +74,9 @@ function makeSpans(authored, layer, { text, blocks }) {
   const content = asList(authored.content).map(quote => {
     return locate(text, quote, { start: 0, end: text.length }, authored.id)
   })
-  const touched = blocks.filter(({ start, end }) => content.some(span => span.start < end && span.end > start))
+  const touched = blocks.filter(({ start, end }) =>
+    content.some(span => span.start < end && span.end > start)
+  )
   const region = { start: touched[0].start, end: touched.at(-1).end }
   return layer.spanRoles.flatMap(role => {
     const found =
@@ -83,7 +86,8 @@ function makeSpans(authored, layer, { text, blocks }) {
     return found
       .toSorted((a, b) => a.start - b.start)
       .map(({ start, end, quote }) => {
-        if (text.slice(start, end) !== quote) throw new Error(`${authored.id}: the text differs from "${quote}"`)
+        if (text.slice(start, end) !== quote)
+          throw new Error(`${authored.id}: the text differs from "${quote}"`)
         return { role, start, end, quote }
       })
   })
@@ -144,7 +148,17 @@ function makeDataset(codebook) {
     cases,
     articles: [
       {
-        ...{ id: articleId, title, byline, outlet, url, publishedAt, language, revision: 1, text: article.text },
+        ...{
+          id: articleId,
+          title,
+          byline,
+          outlet,
+          url,
+          publishedAt,
+          language,
+          revision: 1,
+          text: article.text
+        },
         textSha256: createHash('sha256').update(article.text, 'utf8').digest('hex'),
         blocks: article.blocks.map(({ start, end, ...kind }) => {
           return { ...kind, start: toCodePoint(start), end: toCodePoint(end) }
@@ -165,7 +179,10 @@ async function throughTheApp(dataset) {
   const newId = () => {
     throw new Error('A row of the sample has no id')
   }
-  const read = module.datasetFormat.read([{ name: 'sample.counterpoint.json', bytes }], { newId, now: exportedAt })
+  const read = module.datasetFormat.read([{ name: 'sample.counterpoint.json', bytes }], {
+    newId,
+    now: exportedAt
+  })
   if (!read.ok) throw new Error(`${read.error.place ?? ''}: ${read.error.message}`)
   const written = module.datasetFormat.write(read.value.data, { generator, exportedAt })
   const text = [...written.files[0].chunks].join('')
