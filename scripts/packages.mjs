@@ -30,7 +30,8 @@ export function areInstalled(locked, installed) {
 /** Installs the packages exactly as locked, unless they are. Throws a CommandError when npm cannot. */
 export async function ensurePackages() {
   const locked = readPackages('package-lock.json')
-  if (locked === undefined) throw new CommandError('package-lock.json is missing or damaged; restore it from the repository.')
+  if (locked === undefined)
+    throw new CommandError('package-lock.json is missing or damaged; restore it from the repository.')
   const installed = readPackages('node_modules', '.package-lock.json')
   if (installed !== undefined && areInstalled(locked, installed) && areInPlace(installed)) return
 

@@ -26,6 +26,8 @@ export async function setup({ isDisplayNeeded = !hasDisplay(), isBuildNeeded = t
 if (isStartedDirectly(import.meta.url)) {
   await runAsCommand(async () => {
     const { version, isFallback } = await setup()
-    console.log(`Ready, with Electron ${version}${isFallback ? ' (the fallback for development)' : ''} on Node ${process.versions.node}.`)
+    console.log(
+      `Ready, with Electron ${version}${isFallback ? ' (the fallback for development)' : ''} on Node ${process.versions.node}.`
+    )
   })
 }

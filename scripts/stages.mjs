@@ -60,7 +60,8 @@ async function runSafely({ name, run }) {
  * @param {number} seconds
  */
 function report({ name, passed, failed, skipped, output }, seconds) {
-  const counts = passed + failed + skipped > 1 ? ` (${passed} passed, ${failed} failed, ${skipped} skipped)` : ''
+  const counts =
+    passed + failed + skipped > 1 ? ` (${passed} passed, ${failed} failed, ${skipped} skipped)` : ''
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}${counts} ${seconds.toFixed(1)} s`)
   if (failed > 0) console.log(`${output.trim()}\n`)
 }

@@ -11,12 +11,18 @@ import { hasDisplay } from './virtual-display.mjs'
 await runAsCommand(async () => {
   const electron = await setup()
   if (!hasDisplay()) {
-    console.log('There is no display here, so no window can be shown: running a tour of the real application instead.')
+    console.log(
+      'There is no display here, so no window can be shown: running a tour of the real application instead.'
+    )
     const { runDemo } = await import('./demo.mjs')
     return runDemo(electron)
   }
-  if (electron.isFallback) console.log(`Opening with Electron ${electron.version}, the fallback for development.`)
+  if (electron.isFallback)
+    console.log(`Opening with Electron ${electron.version}, the fallback for development.`)
   const args = [projectFolder, ...process.argv.slice(2)]
-  const { code } = await runProgram(electron.path, args, { env: electronEnvironment(electron), isShown: true })
+  const { code } = await runProgram(electron.path, args, {
+    env: electronEnvironment(electron),
+    isShown: true
+  })
   return code
 })

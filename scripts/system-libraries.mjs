@@ -44,7 +44,8 @@ export async function ensureSystemLibraries(executable, { isDisplayNeeded }) {
   await runApt(['update'])
   await runApt(['install', '-y', '--no-install-recommends', ...(await namesHere(wanted))])
   const stillMissing = await findMissing(executable, isDisplayNeeded)
-  if (stillMissing.length > 0) throw new CommandError(`Still missing after installing: ${stillMissing.join(', ')}.`)
+  if (stillMissing.length > 0)
+    throw new CommandError(`Still missing after installing: ${stillMissing.join(', ')}.`)
 }
 
 /**

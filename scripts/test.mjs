@@ -16,7 +16,9 @@ async function test(playwrightArgs) {
   const isVirtual = process.platform === 'linux'
   // Without the build: its failure is a failed check and must not keep the others from running.
   const electron = await setup({ isDisplayNeeded: isVirtual, isBuildNeeded: false })
-  console.log(`Electron ${electron.version}${electron.isFallback ? ' (fallback)' : ''}, Node ${process.versions.node}`)
+  console.log(
+    `Electron ${electron.version}${electron.isFallback ? ' (fallback)' : ''}, Node ${process.versions.node}`
+  )
 
   const checked = await runStages(staticChecks, 2)
   const unit = await runStages([{ name: 'unit tests', run: runUnitTests }], 1)
@@ -27,7 +29,9 @@ async function test(playwrightArgs) {
         name: 'end-to-end tests',
         run: async () => {
           await ensureBuild()
-          return withVirtualDisplay(env => runEndToEndTests(electronEnvironment(electron, env), playwrightArgs))
+          return withVirtualDisplay(env =>
+            runEndToEndTests(electronEnvironment(electron, env), playwrightArgs)
+          )
         }
       }
     ],

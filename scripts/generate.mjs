@@ -1,0 +1,22 @@
+import './check-node.mjs'
+import { writeFileSync } from 'node:fs'
+import process from 'node:process'
+import { CommandError, runAsCommand } from './command-error.mjs'
+import { ensurePackages } from './packages.mjs'
+import { inProject } from './project-folder.mjs'
+import { runProgram } from './run-program.mjs'
+import { importTypeScript } from './run-ts.mjs'
+
+// Writes the checked-in files that are made from others; tests fail when one is out of date.
+await runAsCommand(async () => {
+  await ensurePackages()
+  const { datasetSchemaPath, generateDatasetSchema } = await importTypeScript(
+    inProject('tests/generate/dataset-schema.ts')
+  )
+  writeFileSync(inProject(datasetSchemaPath), generateDatasetSchema())
+  console.log(datasetSchemaPath)
+
+  const { code, output } = await runProgram(process.execPath, [inProject('scripts/make-sample.mjs')])
+  if (code !== 0) throw new CommandError(output.trim())
+  console.log('resources/sample/sample.counterpoint.json')
+})
