@@ -2,6 +2,7 @@ import type { ChangeSet } from '../../core/history/change-set'
 import { checkChangeSet } from '../../core/history/check-change-set'
 import { fail, ok, type Failure, type Result } from '../../core/result'
 import type { CounterpointDatabase } from './database'
+import { limitFor } from './time-limit'
 import { checkIsFresh, writeChangeSet } from './write-change-set'
 
 export interface ChangeWriterOptions {
@@ -81,7 +82,8 @@ export class ChangeWriter {
   }
 
   async #take(write: PendingWrite, how: { keep: boolean; isRetry: boolean }): Promise<Result<null>> {
-    const { database, limitMs, acknowledge } = this.#options
+    const { database, acknowledge } = this.#options
+    const limitMs = limitFor(write.changeSet.changes.length, this.#options.limitMs)
     if (acknowledge !== undefined && !write.isAcknowledged) {
       // A journal cannot take back what it acknowledged, so what will be refused must not reach it.
       const fresh = await checkIsFresh(database, write.changeSet, limitMs)

@@ -7,6 +7,7 @@ import type { CounterpointDatabase } from './database'
 import { guarded } from './guarded'
 import { planImport, type ImportPlan } from './plan-import'
 import { insertRows, removeProjectRows } from './project-rows'
+import { limitFor } from './time-limit'
 
 export interface ImportOptions {
   /** What the history calls it: "Import dataset". */
@@ -47,15 +48,19 @@ export async function importRows(
   const imported = await writePlan(planned.value, options, steps)
   if (imported.ok) return ok(projectId)
   // If this fails as well, the rows stay invisible and are removed at the next start.
-  await steps.inTurn(() => guarded(() => removeProjectRows(steps.database, projectId), steps.limitMs))
+  await steps.inTurn(() => removeRows(projectId, planned.value.total, steps))
   return imported
 }
 
-async function writePlan(plan: ImportPlan, options: ImportOptions, steps: ImportSteps): Promise<Result<unknown>> {
+async function writePlan(
+  plan: ImportPlan,
+  options: ImportOptions,
+  steps: ImportSteps
+): Promise<Result<unknown>> {
   const { database, limitMs } = steps
   const projectId = plan.project.id
   // Rows that an earlier import under this id left behind would clash with the new ones.
-  const cleared = await steps.inTurn(() => guarded(() => removeProjectRows(database, projectId), limitMs))
+  const cleared = await steps.inTurn(() => removeRows(projectId, plan.total, steps))
   if (!cleared.ok) return cleared
   let done = 0
   for (const chunk of plan.chunks()) {
@@ -65,7 +70,9 @@ async function writePlan(plan: ImportPlan, options: ImportOptions, steps: Import
     done += chunk.length
     options.onProgress?.(done, plan.total)
   }
-  const ordered = await steps.inTurn(() => guarded(() => database.rowOrders.bulkPut(plan.orders), limitMs))
+  const ordered = await steps.inTurn(() =>
+    guarded(() => database.rowOrders.bulkPut(plan.orders), limitFor(plan.total, limitMs))
+  )
   if (!ordered.ok) return ordered
   if (isCancelled(options)) return cancelled()
   const row: RowChange = { table: 'projects', id: projectId, before: null, after: plan.project }
@@ -77,7 +84,14 @@ async function writeChunk(changeSet: ChangeSet, steps: ImportSteps): Promise<Res
   if (!checked.ok) return checked
   const acknowledged = await steps.acknowledge(changeSet)
   if (!acknowledged.ok) return acknowledged
-  return guarded(() => insertRows(steps.database, changeSet.changes), steps.limitMs)
+  return guarded(
+    () => insertRows(steps.database, changeSet.changes),
+    limitFor(changeSet.changes.length, steps.limitMs)
+  )
+}
+
+function removeRows(projectId: ProjectId, total: number, steps: ImportSteps): Promise<Result<void>> {
+  return guarded(() => removeProjectRows(steps.database, projectId), limitFor(total, steps.limitMs))
 }
 
 /** Asked through a call, because the signal changes while rows are written. */

@@ -7,7 +7,7 @@ export interface SchemaVersion {
   /** Tables and their keys in Dexie's notation; null deletes a table. Unnamed tables stay as they are. */
   stores: Readonly<Record<string, string | null>>
   /** Turns rows of the version before into rows of this one. */
-  upgrade?(transaction: Transaction): Promise<void>
+  upgrade?: (transaction: Transaction) => Promise<void>
 }
 
 /**

@@ -24,7 +24,10 @@ export async function openProjectState(
     .reverse()
     .limit(rememberedHeads)
     .toArray()
-  const rows = await database.annotators.where(':id').between(...keysUnder(projectId)).toArray()
+  const rows = await database.annotators
+    .where(':id')
+    .between(...keysUnder(projectId))
+    .toArray()
   const annotators = await inRowOrder(database, projectId, 'annotators', rows)
   const last = annotators.find(annotator => annotator.id === entries[0]?.annotatorId)
   return {

@@ -20,7 +20,11 @@ const chunkWeight = 1000
 const charactersPerWeight = 400
 
 /** How project data comes in under this project id. Refused with `duplicate-id` when two rows share an id. */
-export function planImport(data: ProjectData, projectId: ProjectId, title = data.project.title): Result<ImportPlan> {
+export function planImport(
+  data: ProjectData,
+  projectId: ProjectId,
+  title = data.project.title
+): Result<ImportPlan> {
   const rows = rowsByTable(data)
   const orders: RowOrder[] = []
   for (const table of projectTables) {

@@ -8,11 +8,16 @@ import { groupByTable } from './write-change-set'
 const ownedTables = [...projectTables, 'rowOrders'] as const
 
 /** Adds new rows of one project in one transaction. A row that is there already undoes all of them. */
-export async function insertRows(database: CounterpointDatabase, changes: readonly RowChange[]): Promise<void> {
+export async function insertRows(
+  database: CounterpointDatabase,
+  changes: readonly RowChange[]
+): Promise<void> {
   const byTable = groupByTable(changes)
   await database.transaction('rw', [...byTable.keys()], async () => {
     for (const [name, group] of byTable) {
-      await database.table(name).bulkAdd(group.flatMap(change => (change.after === null ? [] : [change.after])))
+      await database
+        .table(name)
+        .bulkAdd(group.flatMap(change => (change.after === null ? [] : [change.after])))
     }
   })
 }
@@ -22,7 +27,11 @@ export async function removeProjectRows(database: CounterpointDatabase, projectI
   // The project's row goes first: what is left of a removal that breaks off is then no project.
   await database.projects.delete(projectId)
   for (const name of ownedTables) {
-    await database.table(name).where(':id').between(...keysUnder(projectId), true, true).delete()
+    await database
+      .table(name)
+      .where(':id')
+      .between(...keysUnder(projectId), true, true)
+      .delete()
   }
 }
 

@@ -26,7 +26,8 @@ export function sortByRowOrder<T extends OrderedRow>(rows: readonly T[], ids: re
   const places = new Map(ids.map((id, index) => [id, index]))
   const place = (row: T) => places.get(row.id) ?? ids.length
   return [...rows].sort(
-    (a, b) => place(a) - place(b) || compareText(a.createdAt ?? '', b.createdAt ?? '') || compareText(a.id, b.id)
+    (a, b) =>
+      place(a) - place(b) || compareText(a.createdAt ?? '', b.createdAt ?? '') || compareText(a.id, b.id)
   )
 }
 

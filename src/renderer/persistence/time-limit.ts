@@ -21,8 +21,16 @@ export async function withinLimit<T>(promise: PromiseLike<T>, limitMs: number): 
   }
 }
 
+/** A slow but healthy disk writes more than one row in this time, so that big changes are not taken for failures. */
+const allowancePerRowMs = 2
+
+/** The time that a write of so many rows may take. */
+export function limitFor(rows: number, limitMs: number): number {
+  return limitMs + allowancePerRowMs * rows
+}
+
 /** The failure that stands for a passed limit. */
 export function diskTimeout(limitMs: number): { ok: false; error: Failure } {
-  const seconds = limitMs / 1000
+  const seconds = limitMs < 1000 ? limitMs / 1000 : Math.round(limitMs / 1000)
   return fail('disk-timeout', `The disk did not answer within ${seconds} second${seconds === 1 ? '' : 's'}.`)
 }

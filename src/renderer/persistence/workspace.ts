@@ -10,19 +10,15 @@ import { ChangeWriter } from './change-writer'
 import type { CounterpointDatabase, Original } from './database'
 import { guarded } from './guarded'
 import { baselineAnnotator, importRows, type ImportOptions } from './import-project'
+import { keepOriginal } from './keep-original'
+import { Listeners } from './listeners'
 import { newProjectChanges, type NewProject } from './new-project'
 import { openProjectState } from './open-project-state'
 import { findUnfinishedProjects, removeProjectRows } from './project-rows'
+import { initialSnapshot, isSameSnapshot, type SaveState, type WorkspaceSnapshot } from './workspace-snapshot'
 import { WriteQueue } from './write-queue'
 
-export type SaveState = { status: 'saved' } | { status: 'saving' } | { status: 'failed'; reason: string }
-
-export interface WorkspaceSnapshot {
-  save: SaveState
-  /** What undo and redo would take back or do again, as the menu names it. */
-  undoLabel: string | null
-  redoLabel: string | null
-}
+export type { SaveState, WorkspaceSnapshot }
 
 export interface WorkspaceOptions {
   database: CounterpointDatabase
@@ -46,9 +42,6 @@ interface ActiveProject {
   readonly annotatorId: AnnotatorId
 }
 
-/** Files come in at no less than 10 MB/s, or their write counts as failed. */
-const originalBytesPerMs = 10_000
-
 /** The only way to write: every change becomes a change set and is stored in the order of the calls. */
 export class Workspace {
   readonly database: CounterpointDatabase
@@ -56,15 +49,15 @@ export class Workspace {
   readonly #limitMs: number
   readonly #writer: ChangeWriter
   readonly #queue = new WriteQueue()
-  readonly #listeners = new Set<() => void>()
-  readonly #committedListeners = new Set<(changeSet: ChangeSet) => void>()
+  readonly #changed = new Listeners<void>()
+  readonly #committed = new Listeners<ChangeSet>()
   readonly #importing = new Map<ProjectId, Promise<unknown>>()
   #active: ActiveProject | null = null
   #hasAnnotatorRow = true
   #stack: UndoStack = emptyUndoStack
   #openings = 0
   #writing = 0
-  #snapshot: WorkspaceSnapshot = { save: { status: 'saved' }, undoLabel: null, redoLabel: null }
+  #snapshot = initialSnapshot
 
   constructor(options: WorkspaceOptions) {
     this.database = options.database
@@ -112,7 +105,7 @@ export class Workspace {
     const active = this.#active
     if (active === null) return Promise.resolve(noProject())
     const at = this.#options.now()
-    return this.#write(async () => {
+    return this.#write<ChangeSet | null>(async () => {
       const changes = squash(edit.changes)
       if (changes.length === 0) return ok(null)
       const all = [...this.#missingAnnotator(active, changes), ...changes]
@@ -150,7 +143,13 @@ export class Workspace {
     const annotatorId = this.#options.newId() as AnnotatorId
     const at = this.#options.now()
     const changes = newProjectChanges(wanted, { projectId, annotatorId }, at)
-    const created = this.#stamp({ projectId, annotatorId }, 'Create project', { kind: 'baseline' }, changes, at)
+    const created = this.#stamp(
+      { projectId, annotatorId },
+      'Create project',
+      { kind: 'baseline' },
+      changes,
+      at
+    )
     return this.#write(async () => {
       const stored = await this.#writer.write(created, { keep: false })
       return stored.ok ? ok(projectId) : stored
@@ -169,11 +168,15 @@ export class Workspace {
     if (!found.ok) return found
     const isTaken = found.value !== undefined || this.#importing.has(data.project.id)
     const projectId = isTaken ? (this.#options.newId() as ProjectId) : data.project.id
-    const annotatorId = baselineAnnotator(data, this.#active?.annotatorId ?? (this.#options.newId() as AnnotatorId))
+    const annotatorId = baselineAnnotator(
+      data,
+      this.#active?.annotatorId ?? (this.#options.newId() as AnnotatorId)
+    )
     const importing = importRows(data, projectId, options, {
       database: this.database,
       limitMs: this.#limitMs,
-      stamp: (label, changes) => this.#stamp({ projectId, annotatorId }, label, { kind: 'baseline' }, changes),
+      stamp: (label, changes) =>
+        this.#stamp({ projectId, annotatorId }, label, { kind: 'baseline' }, changes),
       inTurn: write => this.#queue.run(write),
       acknowledge: changeSet => this.#writer.acknowledge(changeSet),
       commit: changeSet => this.#writer.write(changeSet, { keep: false })
@@ -198,32 +201,17 @@ export class Workspace {
 
   /** Keeps an imported file under its SHA-256. The same bytes are kept once, under their first name. */
   keepOriginal(file: Original): Promise<Result<null>> {
-    const limitMs = this.#limitMs + file.bytes.length / originalBytesPerMs
-    return this.#write(async () => {
-      const kept = await guarded(
-        () =>
-          this.database.transaction('rw', this.database.originals, async originals => {
-            const table = originals.table('originals')
-            if ((await table.where(':id').equals(file.sha256).count()) === 0) await table.add({ ...file })
-          }),
-        limitMs
-      )
-      return kept.ok ? ok(null) : kept
-    })
+    return this.#write(() => keepOriginal(this.database, file, this.#limitMs))
   }
 
   /** For `useSyncExternalStore`: called when the snapshot is another one. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  readonly subscribe = (listener: () => void): (() => void) => this.#changed.add(listener)
 
   readonly snapshot = (): WorkspaceSnapshot => this.#snapshot
 
   /** Called with each change set when it is durable, before the snapshot says so. */
   onCommitted(listener: (changeSet: ChangeSet) => void): () => void {
-    this.#committedListeners.add(listener)
-    return () => this.#committedListeners.delete(listener)
+    return this.#committed.add(listener)
   }
 
   /** Resolves when every write that was asked for has been answered. */
@@ -238,7 +226,7 @@ export class Workspace {
   #step(kind: 'undo' | 'redo'): Promise<Result<ChangeSet | null>> {
     const active = this.#active
     if (active === null) return Promise.resolve(ok(null))
-    return this.#write(async () => {
+    return this.#write<ChangeSet | null>(async () => {
       const head = this.#active === active ? this.#stack[kind].at(-1) : undefined
       if (head === undefined) return ok(null)
       const refused = this.#writer.refusal()
@@ -262,7 +250,12 @@ export class Workspace {
     const { annotatorId: id, projectId } = active
     const isThere = this.#active !== active || this.#hasAnnotatorRow
     if (isThere || changes.some(change => change.table === 'annotators' && change.id === id)) return []
-    return addAnnotator({ id, projectId, name: this.#options.annotatorName ?? 'Annotator', role: 'annotator' }).changes
+    return addAnnotator({
+      id,
+      projectId,
+      name: this.#options.annotatorName ?? 'Annotator',
+      role: 'annotator'
+    }).changes
   }
 
   #stamp(
@@ -295,7 +288,7 @@ export class Workspace {
       for (const change of changeSet.changes)
         if (change.table === 'annotators' && change.id === own) this.#hasAnnotatorRow = change.after !== null
     }
-    for (const listener of this.#committedListeners) callSafely(() => listener(changeSet))
+    this.#committed.call(changeSet)
     this.#refresh()
   }
 
@@ -305,7 +298,7 @@ export class Workspace {
     const next = { save: this.#saveState(), undoLabel, redoLabel }
     if (isSameSnapshot(next, this.#snapshot)) return
     this.#snapshot = next
-    for (const listener of this.#listeners) callSafely(listener)
+    this.#changed.call()
   }
 
   #saveState(): SaveState {
@@ -317,20 +310,4 @@ export class Workspace {
 
 function noProject(): Result<never> {
   return fail('no-project', 'No project is open.')
-}
-
-/** A listener that throws must not turn a stored change into a failed one: the error is reported on its own. */
-function callSafely(call: () => void): void {
-  try {
-    call()
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error
-    })
-  }
-}
-
-function isSameSnapshot(a: WorkspaceSnapshot, b: WorkspaceSnapshot): boolean {
-  const isSameSave = JSON.stringify(a.save) === JSON.stringify(b.save)
-  return isSameSave && a.undoLabel === b.undoLabel && a.redoLabel === b.redoLabel
 }

@@ -22,7 +22,7 @@ export interface WriteOptions {
   /** The change set may be stored already, by an attempt whose answer never came. */
   isRetry: boolean
   /** Called when the write succeeds although its time had run out. */
-  onLateSuccess(): void
+  onLateSuccess: () => void
 }
 
 /**
@@ -97,7 +97,11 @@ export function groupByTable(changes: readonly RowChange[]): Map<TableName, RowC
   return byTable
 }
 
-async function writeTable(table: AnyTable, projectId: ProjectId, changes: readonly RowChange[]): Promise<void> {
+async function writeTable(
+  table: AnyTable,
+  projectId: ProjectId,
+  changes: readonly RowChange[]
+): Promise<void> {
   await refuseStale(table, projectId, changes)
   const kept = changes.flatMap(change => (change.after === null ? [] : [change.after]))
   const gone = changes.filter(change => change.after === null)
@@ -105,7 +109,11 @@ async function writeTable(table: AnyTable, projectId: ProjectId, changes: readon
   if (gone.length > 0) await table.bulkDelete(gone.map(change => rowKey(projectId, change)))
 }
 
-async function refuseStale(table: AnyTable, projectId: ProjectId, changes: readonly RowChange[]): Promise<void> {
+async function refuseStale(
+  table: AnyTable,
+  projectId: ProjectId,
+  changes: readonly RowChange[]
+): Promise<void> {
   const stored = await table.bulkGet(changes.map(change => rowKey(projectId, change)))
   changes.forEach((change, index) => {
     if (!rowsEqual(stored[index] ?? null, change.before)) throw new Refused(staleChange(change).error)

@@ -1,0 +1,71 @@
+import type { Annotation, Article, Relation, Revision } from '../../core/project/entities'
+import type { ArticleId, ProjectId } from '../../core/project/ids'
+import { fail, ok, type Result } from '../../core/result'
+import { keysUnder, type CounterpointDatabase } from './database'
+import { loadRelationsOf } from './load-relations'
+import { storageFailure } from './storage-failure'
+
+export interface LoadedArticle {
+  article: Article
+  /** The revision that is annotated now. */
+  revision: Revision
+  /** Of every revision: those that were not carried over stand on older ones. */
+  annotations: Annotation[]
+}
+
+/**
+ * An article as it is read and annotated, all from one moment. Refused: `no-such-article`, `no-such-revision`.
+ */
+export async function loadArticle(
+  database: CounterpointDatabase,
+  projectId: ProjectId,
+  articleId: ArticleId
+): Promise<Result<LoadedArticle>> {
+  try {
+    return await database.transaction(
+      'r',
+      [database.articles, database.revisions, database.annotations],
+      async () => {
+        const article = await database.articles.get([projectId, articleId])
+        if (article === undefined) return fail('no-such-article', 'This article does not exist any more.')
+        const revisions = await revisionsOf(database, projectId, articleId)
+        const revision = revisions.find(candidate => candidate.number === article.revision)
+        if (revision === undefined)
+          return fail('no-such-revision', `The text of “${article.title}” is missing.`)
+        return ok({ article, revision, annotations: await annotationsOf(database, projectId, articleId) })
+      }
+    )
+  } catch (error) {
+    return storageFailure(error)
+  }
+}
+
+/** Every row that deleting an article takes along: all revisions and annotations, and relations that touch these. */
+export async function loadArticleRows(
+  database: CounterpointDatabase,
+  projectId: ProjectId,
+  articleId: ArticleId
+): Promise<Result<{ revisions: Revision[]; annotations: Annotation[]; relations: Relation[] }>> {
+  try {
+    const tables = [database.revisions, database.annotations, database.relations]
+    return await database.transaction('r', tables, async () => {
+      const revisions = await revisionsOf(database, projectId, articleId)
+      const annotations = await annotationsOf(database, projectId, articleId)
+      const ids = annotations.map(annotation => annotation.id)
+      return ok({ revisions, annotations, relations: await loadRelationsOf(database, projectId, ...ids) })
+    })
+  } catch (error) {
+    return storageFailure(error)
+  }
+}
+
+function revisionsOf(database: CounterpointDatabase, projectId: ProjectId, articleId: ArticleId) {
+  return database.revisions.where({ projectId, articleId }).toArray()
+}
+
+function annotationsOf(database: CounterpointDatabase, projectId: ProjectId, articleId: ArticleId) {
+  return database.annotations
+    .where('[projectId+articleId+layer]')
+    .between(...keysUnder(projectId, articleId))
+    .toArray()
+}
