@@ -71,12 +71,17 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
       index += size
     }
     if (filled >= unitsPerPiece) {
-      pieces.push(String.fromCharCode(...units.subarray(0, filled)))
+      pieces.push(textOf(units.subarray(0, filled)))
       filled = 0
     }
   }
-  pieces.push(String.fromCharCode(...units.subarray(0, filled)))
+  pieces.push(textOf(units.subarray(0, filled)))
   return { ok: true, text: pieces.join('') }
+}
+
+/** Several times faster than spreading, which asks the array's iterator for each unit. */
+function textOf(units: Uint16Array): string {
+  return Reflect.apply(String.fromCharCode, undefined, units)
 }
 
 /** Bytes in the well-formed sequence that starts here (Unicode, table 3-7), or 0. */

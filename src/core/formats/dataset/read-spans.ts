@@ -21,22 +21,19 @@ export function readSpans(row: DatasetAnnotation, indexed: IndexedText, around: 
     const read = readSpan(span, indexed, [...path, position], problems)
     if (read === null) continue
     spans.push(read)
-    const place = formatPlace([...path, position])
+    const report = (message: string) => issues.push({ place: formatPlace([...path, position]), message })
     if (layer !== undefined && !layer.spanRoles.includes(span.role)) {
-      const message = `The layer ${layer.id} has no span role ${showText(span.role)}; the span is kept.`
-      issues.push({ place, message })
+      report(`The layer ${layer.id} has no span role ${showText(span.role)}; the span is kept.`)
     }
     if (splitsGrapheme(indexed.text, read)) {
       // Not refused: where characters end depends on the Unicode version of who wrote the file.
-      issues.push({
-        place,
-        message: `${showText(read.quote)} begins or ends within a character; it is kept so.`
-      })
+      report(`${showText(read.quote)} begins or ends within a character; it is kept so.`)
     }
   }
   if (!row.spans.some(span => span.role === 'content')) {
     problems.add('wrong-shape', 'One span at least must have the role “content”', formatPlace(path))
   }
+  if (spans.length < 2) return spans
   const ordered = inTextOrder(spans)
   if (ordered.some((span, index) => span !== spans[index])) {
     issues.push({
