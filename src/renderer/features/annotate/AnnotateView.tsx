@@ -55,12 +55,24 @@ export function AnnotateView(props: AnnotateViewProps) {
 
 function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   const { workspace, projectId, open, codebook, newId, now, announce, notify, undo, onCountChange } = props
+  const { index, revision, latestArticle } = open
   const editor = useRef<ArticleEditorHandle>(null)
   const version = useIndexVersion(open.index)
   const registers = useRegisters(workspace.database, projectId)
   const actions = useMemo(
-    () => createAnnotateActions({ workspace, open, codebook, newId, now, announce, notify, undo }),
-    [workspace, open, codebook, newId, now, announce, notify, undo]
+    () =>
+      createAnnotateActions({
+        workspace,
+        open: { index, revision, latestArticle },
+        codebook,
+        newId,
+        now,
+        announce,
+        notify,
+        undo
+      }),
+    // All of these stay for as long as the article is open, so that the queue of actions does too.
+    [workspace, index, revision, latestArticle, codebook, newId, now, announce, notify, undo]
   )
   const goTo = useCallback(
     (id: AnnotationId) => {

@@ -20,7 +20,7 @@ import type { OpenArticle } from './use-open-article'
 
 export interface AnnotateDependencies {
   workspace: Workspace
-  open: OpenArticle
+  open: Pick<OpenArticle, 'index' | 'revision' | 'latestArticle'>
   codebook: Codebook
   newId(): string
   now(): string
@@ -71,7 +71,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
         const id = deps.newId() as AnnotationId
         const edit = createAnnotation({
           id,
-          article: open.article,
+          article: open.latestArticle(),
           revision,
           layer,
           range,

@@ -47,10 +47,11 @@ function placeMarks<Id>(
   crowded: readonly MarginCard<Id>[],
   placed: Map<Id, MarginPlace<Id>>
 ): void {
-  const hosts = cards.flatMap(card => {
-    const place = placed.get(card.id)
-    return place !== undefined && !card.isFocused ? [place] : []
-  })
+  const isFocused = new Set(cards.filter(card => card.isFocused).map(card => card.id))
+  const all = [...placed.values()]
+  const unfocused = all.filter(place => !isFocused.has(place.id))
+  // A mark would cover the focused card's words: it carries marks only when it is the only card.
+  const hosts = unfocused.length > 0 ? unfocused : all
   const marks = new Map<Id, number>()
   for (const card of crowded) {
     const distance = (host: MarginPlace<Id>) => Math.abs(host.top - card.wantedTop)

@@ -9,6 +9,8 @@ import type { Workspace } from '../../persistence/workspace'
 
 export interface OpenArticle {
   article: Article
+  /** The article's row as last committed, also between two renderings. */
+  latestArticle(): Article
   revision: Revision
   /** In memory, patched by every committed change set; tested to equal the stored rows. */
   index: AnnotationIndex
@@ -46,7 +48,8 @@ export function useOpenArticle(
       if (!isCurrent) return
       if (!loaded.ok) return setState({ status: 'failed', failure: loaded.error })
       const { article, revision, annotations } = loaded.value
-      open = { article, revision, index: new AnnotationIndex(revision.blocks, annotations) }
+      const index = new AnnotationIndex(revision.blocks, annotations)
+      open = { article, revision, index, latestArticle: () => open?.article ?? article }
       setState({ status: 'open', open })
       early.forEach(apply)
     })

@@ -1,0 +1,123 @@
+import { X } from 'lucide-react'
+import type { RowChange } from '../../../../core/history/change-set'
+import type { Attribute } from '../../../../core/project/codebook'
+import type { AttributeValue, Party } from '../../../../core/project/entities'
+import type { ActorId } from '../../../../core/project/ids'
+import { Combobox } from '../../../ui/Combobox'
+import { IconButton } from '../../../ui/IconButton'
+import type { ComboboxOption } from '../../../ui/match-options'
+import type { ProjectRegisters } from '../use-registers'
+import { fieldId } from './field-props'
+import { newRegisterRow, type FieldContext, type RegisterKind } from './register-rows'
+
+interface RegisterFieldProps {
+  attribute: Attribute
+  value: AttributeValue | undefined
+  kind: RegisterKind
+  registers: ProjectRegisters
+  context: FieldContext
+  onChange(value: AttributeValue | undefined, alongside?: readonly RowChange[]): void
+}
+
+/** An actor, issue or case: found by name or alias, or made on the fly as part of the same action. */
+export function RegisterField({ attribute, value, kind, registers, context, onChange }: RegisterFieldProps) {
+  const options = registerOptions(kind, registers)
+  if (kind === 'actor' && attribute.allowsArticleVoice === true)
+    options.unshift({ id: 'article', name: "Article's own voice" })
+  const chosen = typeof value === 'string' ? value : null
+  return (
+    <div className="register">
+      <Combobox
+        id={fieldId(attribute.id)}
+        label={attribute.name}
+        options={options}
+        value={chosen}
+        placeholder={`Find or create ${kind === 'issue' ? 'an issue' : kind === 'case' ? 'a case' : 'an actor'}`}
+        onChoose={id => onChange(id)}
+        onCreate={name => {
+          const { id, change } = newRegisterRow(kind, name, context)
+          onChange(id, [change])
+        }}
+        onClear={() => onChange(undefined)}
+      />
+    </div>
+  )
+}
+
+function registerOptions(kind: RegisterKind, registers: ProjectRegisters): ComboboxOption[] {
+  switch (kind) {
+    case 'actor':
+      return registers.actors.map(actor => ({
+        id: actor.id,
+        name: actor.name,
+        detail: actor.role || actor.affiliation,
+        aliases: actor.aliases
+      }))
+    case 'issue':
+      return registers.issues.map(issue => ({ id: issue.id, name: issue.question, detail: issue.shortName }))
+    case 'case':
+      return registers.cases.map(row => ({
+        id: row.id,
+        name: row.name,
+        detail: row.docketNumber || row.court
+      }))
+  }
+}
+
+type PartiesFieldProps = Omit<RegisterFieldProps, 'kind'>
+
+/** Who took part, and as what. A party without an actor is not saved. */
+export function PartiesField({ attribute, value, registers, context, onChange }: PartiesFieldProps) {
+  const parties: Party[] = isParties(value) ? value : []
+  const roles = attribute.options ?? []
+  const replace = (at: number, party: Party | undefined, alongside: readonly RowChange[] = []) =>
+    onChange(
+      parties.flatMap((old, i) => (i === at ? (party ?? []) : old)),
+      alongside
+    )
+  const add = (actor: string, alongside: readonly RowChange[] = []) =>
+    onChange([...parties, { role: roles[0]?.id ?? 'defendant', actor: actor as ActorId }], alongside)
+  const actors = registerOptions('actor', registers)
+  return (
+    <div className="register" role="group" aria-label={attribute.name}>
+      {parties.map((party, i) => (
+        <div className="party" key={`${party.actor}-${i}`}>
+          <select
+            className="select"
+            aria-label={`Role of ${registers.actorName(party.actor) ?? party.actor}`}
+            value={party.role}
+            onChange={event => replace(i, { ...party, role: event.target.value })}
+          >
+            {roles.map(role => (
+              <option key={role.id} value={role.id}>
+                {role.name}
+              </option>
+            ))}
+          </select>
+          <span>{registers.actorName(party.actor) ?? party.actor}</span>
+          <IconButton
+            label={`Remove ${registers.actorName(party.actor) ?? party.actor}`}
+            icon={X}
+            onClick={() => replace(i, undefined)}
+          />
+        </div>
+      ))}
+      <Combobox
+        id={fieldId(attribute.id)}
+        label={`Add to ${attribute.name.toLowerCase()}`}
+        options={actors}
+        value={null}
+        placeholder="Add an actor"
+        onChoose={id => add(id)}
+        onCreate={name => {
+          const { id, change } = newRegisterRow('actor', name, context)
+          add(id, [change])
+        }}
+      />
+    </div>
+  )
+}
+
+function isParties(value: AttributeValue | undefined): value is Party[] {
+  return Array.isArray(value) && value.every(item => typeof item === 'object')
+}

@@ -1,0 +1,44 @@
+import { FileOutput, Highlighter, LibraryBig, Settings2, type LucideIcon } from 'lucide-react'
+import { commandDefinition, type CommandId } from '../../contract/commands'
+import type { CommandRegistry } from '../commands/command-registry'
+import type { View } from './session-store'
+
+interface Entry {
+  command: CommandId
+  name: string
+  icon: LucideIcon
+  view?: View
+}
+
+const entries: readonly Entry[] = [
+  { command: 'view.library', name: 'Library', icon: LibraryBig, view: 'library' },
+  { command: 'view.annotate', name: 'Annotate', icon: Highlighter, view: 'annotate' }
+]
+const lowerEntries: readonly Entry[] = [
+  { command: 'dataset.export', name: 'Export', icon: FileOutput },
+  { command: 'view.settings', name: 'Settings', icon: Settings2, view: 'settings' }
+]
+
+/** The navigation "Views" on the left. */
+export function ViewRail({ view, registry }: { view: View; registry: CommandRegistry }) {
+  const button = ({ command, name, icon: Icon, view: target }: Entry) => (
+    <button
+      key={command}
+      type="button"
+      aria-current={target !== undefined && target === view ? 'page' : undefined}
+      aria-keyshortcuts={commandDefinition(command).accelerator?.replace('CmdOrCtrl', 'Control')}
+      disabled={registry.handler(command)?.enabled === false || registry.handler(command) === undefined}
+      onClick={() => registry.run(command)}
+    >
+      <Icon size={19} strokeWidth={1.75} aria-hidden="true" />
+      <span>{name}</span>
+    </button>
+  )
+  return (
+    <nav className="view-rail" aria-label="Views" data-pane="views">
+      {entries.map(button)}
+      <span className="grow" />
+      {lowerEntries.map(button)}
+    </nav>
+  )
+}

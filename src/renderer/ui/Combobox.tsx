@@ -1,0 +1,162 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { matchOptions, type ComboboxOption } from './match-options'
+import './combobox.css'
+
+interface ComboboxProps {
+  id?: string
+  label: string
+  options: readonly ComboboxOption[]
+  /** The id of what is chosen; null when nothing is. */
+  value: string | null
+  placeholder?: string
+  onChoose(id: string): void
+  /** Offered as "Create “…”" when what was typed names nothing yet. */
+  onCreate?(name: string): void
+  /** Offered when the text is emptied. */
+  onClear?(): void
+}
+
+type Row = { kind: 'option'; option: ComboboxOption } | { kind: 'create'; name: string }
+
+/** A text field that finds as one types: arrows move, Enter chooses, Escape puts back what was there. */
+export function Combobox(props: ComboboxProps) {
+  const { id, label, options, value, placeholder, onChoose, onCreate, onClear } = props
+  const chosen = options.find(option => option.id === value)
+  const [draft, setDraft] = useState<string | null>(null)
+  const [active, setActive] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  const isOpen = draft !== null
+  const rows = isOpen ? rowsFor(draft, options, onCreate !== undefined) : []
+
+  const close = () => setDraft(null)
+  const take = (row: Row | undefined) => {
+    if (row === undefined) return
+    close()
+    if (row.kind === 'create') onCreate?.(row.name)
+    else onChoose(row.option.id)
+  }
+  const open = () => {
+    setDraft(draft ?? '')
+    setActive(0)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isOpen) close()
+    else if (event.key === 'Enter' && isOpen) take(rows[active])
+    else if (event.key === 'ArrowDown' && !isOpen) open()
+    else if (event.key === 'ArrowDown') setActive((active + 1) % Math.max(1, rows.length))
+    else if (event.key === 'ArrowUp' && isOpen)
+      setActive((active - 1 + rows.length) % Math.max(1, rows.length))
+    else if ((event.key === 'Backspace' || event.key === 'Delete') && !isOpen && chosen !== undefined) {
+      onClear?.()
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <span className="combobox">
+      <input
+        ref={input}
+        id={id}
+        role="combobox"
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && rows[active] !== undefined ? `${listId}-${active}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={chosen?.name ?? placeholder}
+        value={draft ?? chosen?.name ?? ''}
+        onChange={event => {
+          setDraft(event.target.value)
+          setActive(0)
+        }}
+        onFocus={event => event.target.select()}
+        onClick={open}
+        onBlur={close}
+        onKeyDown={onKeyDown}
+      />
+      <Options
+        id={listId}
+        label={label}
+        rows={rows}
+        active={active}
+        anchor={input}
+        isOpen={isOpen}
+        onTake={take}
+      />
+    </span>
+  )
+}
+
+function rowsFor(draft: string, options: readonly ComboboxOption[], canCreate: boolean): Row[] {
+  const name = draft.trim().replace(/\s+/gu, ' ')
+  const rows: Row[] = matchOptions(options, name).map(option => ({ kind: 'option', option }))
+  const isKnown = options.some(option => option.name.toLowerCase() === name.toLowerCase())
+  if (canCreate && name !== '' && !isKnown) rows.push({ kind: 'create', name })
+  return rows
+}
+
+interface OptionsProps {
+  id: string
+  label: string
+  rows: readonly Row[]
+  active: number
+  anchor: { current: HTMLInputElement | null }
+  isOpen: boolean
+  onTake(row: Row): void
+}
+
+/** The list lies in the top layer, so that no scrolling pane cuts it off. */
+function Options({ id, label, rows, active, anchor, isOpen, onTake }: OptionsProps) {
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    const element = list.current
+    const field = anchor.current
+    if (element === null || field === null) return
+    if (!isOpen || rows.length === 0) return element.hidePopover()
+    const box = field.getBoundingClientRect()
+    element.style.width = `${Math.max(box.width, 220)}px`
+    element.style.left = `${Math.min(box.left, window.innerWidth - Math.max(box.width, 220) - 8)}px`
+    element.showPopover()
+    const { height } = element.getBoundingClientRect()
+    const hasRoomBelow = box.bottom + 4 + height < window.innerHeight
+    element.style.top = `${hasRoomBelow ? box.bottom + 4 : Math.max(8, box.top - height - 4)}px`
+  }, [isOpen, rows.length, anchor])
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  return (
+    <ul
+      ref={list}
+      id={id}
+      popover="manual"
+      className="combobox-list"
+      role="listbox"
+      aria-label={`${label} options`}
+    >
+      {rows.map((row, i) => (
+        <li
+          key={row.kind === 'option' ? row.option.id : '+'}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === active}
+          onMouseDown={event => {
+            event.preventDefault()
+            onTake(row)
+          }}
+        >
+          {row.kind === 'create' ? (
+            <>Create “{row.name}”</>
+          ) : (
+            <>
+              {row.option.name}
+              {row.option.detail !== undefined && <em>{row.option.detail}</em>}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,57 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { IconButton } from './IconButton'
+import './dialog.css'
+
+interface DialogProps {
+  title: string
+  isTitleHidden?: boolean
+  className?: string
+  /** Escape, the close button, or a click beside the dialog. */
+  onClose(): void
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** A modal dialog in the browser's top layer: it keeps the keyboard and gives it back when it closes. */
+export function Dialog({ title, isTitleHidden = false, className, onClose, footer, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null) return
+    const before = document.activeElement
+    element.showModal()
+    return () => {
+      element.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={['dialog', className].filter(Boolean).join(' ')}
+      aria-labelledby={titleId}
+      onCancel={event => {
+        event.preventDefault()
+        onClose()
+      }}
+      onMouseDown={event => event.target === dialog.current && onClose()}
+    >
+      <div className="dialog-frame">
+        {isTitleHidden ? (
+          <h2 id={titleId} className="visually-hidden">
+            {title}
+          </h2>
+        ) : (
+          <header className="dialog-head">
+            <h2 id={titleId}>{title}</h2>
+            <IconButton label="Close" icon={X} onClick={onClose} />
+          </header>
+        )}
+        <div className="dialog-body">{children}</div>
+        {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { commands, type CommandDefinition } from '../../../src/contract/commands'
+import { chordOf, commandForKey, keyCaps } from '../../../src/renderer/commands/keymap'
+
+const press = (key: string, modifiers: Partial<Record<'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey', boolean>> = {}) => ({
+  key,
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  ...modifiers
+})
+
+describe('keys', () => {
+  test.each([
+    ['a letter', press('j'), 'j'],
+    ['a letter with caps lock', press('J'), 'j'],
+    ['a character that needs Shift keeps its own name', press('?', { shiftKey: true }), '?'],
+    ['a named key with modifiers', press('ArrowLeft', { altKey: true, shiftKey: true }), 'Alt+Shift+ArrowLeft'],
+    ['Ctrl belongs to the menu', press('z', { ctrlKey: true }), undefined],
+    ['so does Meta', press('z', { metaKey: true }), undefined]
+  ])('%s', (_name, event, chord) => expect(chordOf(event)).toBe(chord))
+
+  test.each([
+    ['1', 'annotate.tag-1'],
+    ['j', 'annotate.next'],
+    ['Delete', 'annotate.delete'],
+    ['Backspace', 'annotate.delete'],
+    ['q', undefined]
+  ])('%s runs %s', (key, id) => expect(commandForKey(press(key))).toBe(id))
+
+  test('no two commands share a key or an accelerator', () => {
+    const definitions: readonly CommandDefinition[] = commands
+    for (const keys of [
+      definitions.flatMap(command => command.keys ?? []),
+      definitions.flatMap(command => command.accelerator ?? [])
+    ])
+      expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('caps are printed as keyboards print them', () => {
+    expect(keyCaps('CmdOrCtrl+Shift+z')).toEqual(['Ctrl', 'Shift', 'Z'])
+    expect(keyCaps('Alt+ArrowRight')).toEqual(['Alt', '→'])
+  })
+})
