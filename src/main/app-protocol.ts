@@ -38,7 +38,7 @@ export function serveBuildFiles(session: Session, files: BuildFiles): void {
     const file = request.method === 'GET' ? resolveBuildFile(files, request.url) : undefined
     if (file === undefined) return notFound()
     try {
-      // Not net.fetch('file://…'): the network filter refuses that scheme for everyone, us included.
+      // Not net.fetch('file://…'): a path from the list is never turned into a URL again.
       const bytes = await readFile(file)
       return new Response(new Uint8Array(bytes), {
         headers: { ...commonHeaders, 'Content-Type': mimeTypeOf(file) }
