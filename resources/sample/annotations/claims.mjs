@@ -274,7 +274,7 @@ export const claims = [
       standing: 'asserted',
       checkworthiness: 'check-worthy',
       verdict: 'supported',
-      verdictNote: 'The announcement lists conspiracy, Travel Act and money laundering counts only.',
+      verdictNote: 'Conspiracy, Travel Act and money laundering counts only.',
       evidence: [indictmentNotice]
     }
   },

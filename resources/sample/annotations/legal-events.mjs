@@ -7,6 +7,7 @@ const larkin = { role: 'defendant', actor: 'actor-larkin' }
 const ferrer = { role: 'defendant', actor: 'actor-ferrer' }
 const spear = { role: 'defendant', actor: 'actor-spear' }
 const brunst = { role: 'defendant', actor: 'actor-brunst' }
+const hyer = { role: 'defendant', actor: 'actor-hyer' }
 const managers = { role: 'defendant', actor: 'actor-managers' }
 const prosecutors = { role: 'prosecutor', actor: 'actor-prosecutors' }
 const california = { role: 'prosecutor', actor: 'actor-california' }
@@ -214,7 +215,7 @@ export const legalEvents = [
     trigger: { quote: 'indictment', after: 'both men into custody' }, date: 'three days later', party: 'seven people',
     attributes: {
       type: 'indictment', date: '2018-04-09', dateAnchor: '2018-04-06', modality: 'actual', case: 'case-federal',
-      parties: [lacey, larkin, spear, brunst, managers, prosecutors],
+      parties: [lacey, larkin, spear, brunst, hyer, managers, prosecutors],
       counts: { charged: 93 }, statute: '18 U.S.C. §§ 371, 1952, 1956, 1957'
     }
   },
@@ -224,9 +225,9 @@ export const legalEvents = [
     trigger: 'superseding indictment', date: 'that summer',
     attributes: {
       type: 'superseding-charge', date: '2018-22', dateAnchor: '2018-04-09', modality: 'actual', case: 'case-federal',
-      parties: [lacey, larkin, spear, brunst, managers, prosecutors]
+      parties: [lacey, larkin, spear, brunst, hyer, managers, prosecutors]
     },
-    memo: 'The article gives no number of counts for it.'
+    memo: 'The article gives no number of counts for it; the indictment itself has 100.'
   },
   {
     id: 'ann-legal-event-24',

@@ -23,7 +23,8 @@ export const actors = [
   person('ferrer', 'Carl Ferrer', 'Defendant, later witness for the government', 'Backpage', ['Ferrer']),
   person('spear', 'Scott Spear', 'Defendant, former executive', 'Backpage', ['Spear']),
   person('brunst', 'John Brunst', 'Defendant, former executive', 'Backpage', ['Brunst', 'Jed Brunst']),
-  group('managers', 'Three further executives and managers', 'Defendants', 'Backpage', ['two managers']),
+  person('hyer', 'Dan Hyer', 'Defendant, former sales director', 'Backpage', ['Hyer']),
+  group('managers', 'Two operations managers', 'Defendants', 'Backpage', ['two managers']),
   person('humetewa', 'Diane Humetewa', 'Judge', 'U.S. District Court, Arizona', ['Humetewa']),
   person('brnovich', 'Susan Brnovich', 'Judge', 'U.S. District Court, Arizona', ['Brnovich']),
   person('bowman', 'Michael Bowman', 'Judge', 'Sacramento County Superior Court', ['Bowman']),
@@ -97,8 +98,9 @@ export const issues = [
   }
 ]
 
-const executives = ['actor-lacey', 'actor-larkin', 'actor-spear', 'actor-brunst']
-const everyone = [...executives, 'actor-managers']
+/** As in the first indictment; the superseding one added Brunst to the first two charges. */
+const accusedOfFacilitating = ['actor-lacey', 'actor-larkin', 'actor-spear', 'actor-hyer', 'actor-managers']
+const accusedOfLaundering = ['actor-lacey', 'actor-larkin', 'actor-spear', 'actor-brunst', 'actor-hyer']
 
 export const cases = [
   {
@@ -108,14 +110,14 @@ export const cases = [
     jurisdiction: 'United States',
     docketNumber: '2:18-cr-00422',
     charges: [
-      { statute: '18 U.S.C. § 371', description: 'Conspiracy', counts: 1, defendants: everyone },
+      { statute: '18 U.S.C. § 371', description: 'Conspiracy', counts: 1, defendants: accusedOfFacilitating },
       {
         statute: '18 U.S.C. § 1952',
         description: 'Facilitating prostitution (Travel Act)',
         counts: 50,
-        defendants: everyone
+        defendants: accusedOfFacilitating
       },
-      { statute: '18 U.S.C. §§ 1956, 1957', description: 'Money laundering', counts: 42, defendants: executives }
+      { statute: '18 U.S.C. §§ 1956, 1957', description: 'Money laundering', counts: 42, defendants: accusedOfLaundering }
     ]
   },
   {
