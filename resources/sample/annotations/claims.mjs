@@ -4,8 +4,7 @@
  */
 const statute230 = 'https://www.law.cornell.edu/uscode/text/47/230'
 const gaoReport = 'https://www.gao.gov/products/gao-21-385'
-const indictmentNotice =
-  'https://www.justice.gov/opa/pr/justice-department-leads-effort-seize-backpagecom-internet-s-leading-forum-prostitution-ads'
+const supersedingIndictment = 'https://assets.documentcloud.org/documents/4618737/Indictment-Superseding.txt'
 
 export const claims = [
   {
@@ -87,7 +86,7 @@ export const claims = [
       checkworthiness: 'check-worthy',
       verdict: 'not-enough-info',
       verdictNote: 'The indictment names the sum; no court has found it, and the lawful share is disputed.',
-      evidence: [indictmentNotice]
+      evidence: [supersedingIndictment]
     }
   },
   {
@@ -211,9 +210,9 @@ export const claims = [
   },
   {
     id: 'ann-claim-15',
-    content: 'They have never been tried.',
+    content: 'Against Lacey they have never been tried.',
     attributes: {
-      normalized: "California's money laundering counts had not been tried by September 2024.",
+      normalized: "California's money laundering counts against Lacey had not been tried by September 2024.",
       claimant: 'article',
       type: 'event-or-action',
       certainty: 'certain',
@@ -274,8 +273,8 @@ export const claims = [
       standing: 'asserted',
       checkworthiness: 'check-worthy',
       verdict: 'supported',
-      verdictNote: 'Conspiracy, Travel Act and money laundering counts only.',
-      evidence: [indictmentNotice]
+      verdictNote: 'The superseding one, which repeats the first, lists conspiracy, Travel Act and money laundering counts.',
+      evidence: [supersedingIndictment]
     }
   },
   {

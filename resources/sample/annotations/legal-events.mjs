@@ -119,7 +119,7 @@ export const legalEvents = [
   },
   {
     id: 'ann-legal-event-12',
-    content: 'They have never been tried.',
+    content: 'Against Lacey they have never been tried.',
     trigger: 'tried',
     attributes: {
       type: 'trial', date: '2017-08/2024-09-20', dateAnchor: '2024-09-20', modality: 'negated',
