@@ -29,7 +29,11 @@ export default defineConfig(
     // Time and ids come in as arguments, so that the core answers the same for the same input.
     files: ['src/core/**/*.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }]
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' }
+      ]
     }
   },
   {
@@ -37,7 +41,19 @@ export default defineConfig(
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/main/ipc.ts', 'src/preload/index.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [{ name: 'electron', importNames: ['ipcMain', 'ipcRenderer'] }] }]
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', importNames: ['ipcMain', 'ipcRenderer'] }] }
+      ]
+    }
+  },
+  {
+    // Commands speak through the console. Their types are checked by the compiler, from their comments.
+    files: ['scripts/**/*.mjs', '*.mjs'],
+    extends: [tseslint.configs.recommended],
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      eqeqeq: 'error'
     }
   },
   {
