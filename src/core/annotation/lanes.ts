@@ -1,5 +1,6 @@
 import type { Annotation, Span } from '../project/entities'
 import type { AnnotationId } from '../project/ids'
+import type { TextRange } from './spans'
 
 /** 0 is nearest the text. Lane 2 is shared by the third and every deeper overlap: the picker tells them apart. */
 export type Lane = 0 | 1 | 2
@@ -35,11 +36,63 @@ export function assignLanes(annotations: readonly Annotation[]): Map<AnnotationI
   return lanes
 }
 
+export interface LanePiece extends TextRange {
+  lane: 0 | 1
+}
+
+/**
+ * What can be drawn of the annotations in lane 2 when two lines are all there is room for: their stretches
+ * where one of the upper lanes is free, shorter annotations first. Stretches under two others stay undrawn.
+ */
+export function placeDeepest(
+  annotations: readonly Annotation[],
+  lanes: ReadonlyMap<AnnotationId, Lane>
+): Map<AnnotationId, LanePiece[]> {
+  const placed = new Map<AnnotationId, LanePiece[]>()
+  const deepest = annotations.filter(annotation => lanes.get(annotation.id) === 2)
+  if (deepest.length === 0) return placed
+  const taken: [TextRange[], TextRange[]] = [[], []]
+  for (const annotation of annotations) {
+    const lane = lanes.get(annotation.id)
+    if (lane === 0 || lane === 1) taken[lane].push(...contentOf(annotation))
+  }
+  deepest.sort(
+    (a, b) => contentLength(a) - contentLength(b) || compareIds({ annotation: a }, { annotation: b })
+  )
+  for (const annotation of deepest) {
+    const lower = contentOf(annotation).flatMap(span => subtractRanges(span, taken[1]))
+    const covered = contentOf(annotation).flatMap(span => subtractRanges(span, lower))
+    const upper = covered.flatMap(range => subtractRanges(range, taken[0]))
+    taken[1].push(...lower)
+    taken[0].push(...upper)
+    placed.set(annotation.id, [
+      ...lower.map((range): LanePiece => ({ ...range, lane: 1 })),
+      ...upper.map((range): LanePiece => ({ ...range, lane: 0 }))
+    ])
+  }
+  return placed
+}
+
+/** The parts of a range that none of the others cover, in text order. */
+export function subtractRanges(range: TextRange, others: readonly TextRange[]): TextRange[] {
+  const left: TextRange[] = []
+  let from = range.startUtf16
+  const inOrder = others
+    .filter(other => other.startUtf16 < range.endUtf16 && other.endUtf16 > range.startUtf16)
+    .sort((a, b) => a.startUtf16 - b.startUtf16)
+  for (const other of inOrder) {
+    if (other.startUtf16 > from) left.push({ startUtf16: from, endUtf16: other.startUtf16 })
+    from = Math.max(from, other.endUtf16)
+  }
+  if (from < range.endUtf16) left.push({ startUtf16: from, endUtf16: range.endUtf16 })
+  return left
+}
+
 /** For each annotation the numbers of those it shares text with, found in one sweep over the spans. */
 function findOverlaps(annotations: readonly Annotation[]): Set<number>[] {
   const overlaps = annotations.map(() => new Set<number>())
   const pieces: Piece[] = annotations.flatMap((annotation, owner) =>
-    annotation.spans.filter(span => span.role === 'content').map(span => ({ span, owner }))
+    contentOf(annotation).map(span => ({ span, owner }))
   )
   pieces.sort((a, b) => a.span.startUtf16 - b.span.startUtf16)
   let open: Piece[] = []
@@ -53,6 +106,10 @@ function findOverlaps(annotations: readonly Annotation[]): Set<number>[] {
     open.push(piece)
   }
   return overlaps
+}
+
+function contentOf(annotation: Annotation): Span[] {
+  return annotation.spans.filter(span => span.role === 'content')
 }
 
 function contentLength(annotation: Annotation): number {

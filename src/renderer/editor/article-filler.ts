@@ -15,8 +15,8 @@ export class ArticleFiller {
   readonly #options: FillerOptions
   #filled: number
   #cancelNext: (() => void) | null = null
-  /** The dearest section so far: a slice ends before another one like it would not fit. */
-  #dearestMs = 1
+  /** What the section before cost: a slice ends when another one like it would not fit. */
+  #lastMs = 1
 
   constructor(options: FillerOptions) {
     this.#options = options
@@ -49,7 +49,7 @@ export class ArticleFiller {
       this.#cancelNext = null
       const start = performance.now()
       do this.#appendNext()
-      while (!this.isComplete && performance.now() - start + this.#dearestMs <= sliceMs)
+      while (!this.isComplete && performance.now() - start + this.#lastMs <= sliceMs)
       this.#afterSlice()
       if (!this.isComplete) this.#schedule()
     })
@@ -58,7 +58,7 @@ export class ArticleFiller {
   #appendNext(): void {
     const start = performance.now()
     this.#options.append(this.#filled++)
-    this.#dearestMs = Math.max(this.#dearestMs, performance.now() - start)
+    this.#lastMs = performance.now() - start
   }
 
   #afterSlice(): void {
@@ -69,12 +69,16 @@ export class ArticleFiller {
   }
 }
 
+/** Runs a slice behind input and painting, several a frame when nothing else is waiting. */
 function requestSlice(run: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
+  if (typeof scheduler === 'undefined') {
     const timer = setTimeout(run, 0)
     return () => clearTimeout(timer)
   }
-  // A window behind another one is never idle in time; the text must still be whole for searching.
-  const handle = requestIdleCallback(run, { timeout: 100 })
-  return () => cancelIdleCallback(handle)
+  const abort = new AbortController()
+  // The promise rejects when the slice is cancelled, which nobody waits for.
+  scheduler.postTask(run, { priority: 'background', signal: abort.signal }).catch((error: unknown) => {
+    if (!abort.signal.aborted) throw error
+  })
+  return () => abort.abort()
 }

@@ -30,6 +30,7 @@ export class ArticlePointer {
     dom.addEventListener('mousedown', event => this.#press(event), { signal })
     // Let go anywhere: a drag often ends outside the text.
     dom.ownerDocument.addEventListener('mouseup', event => this.#release(event), { signal })
+    dom.addEventListener('dragstart', event => event.preventDefault(), { signal })
     dom.addEventListener('mousemove', event => this.#move(event), { signal })
     dom.addEventListener('mouseleave', () => this.#move(null), { signal })
   }
@@ -45,7 +46,10 @@ export class ArticlePointer {
   }
 
   #press(event: MouseEvent): void {
-    if (event.button === 0) this.#isSelecting = true
+    if (event.button !== 0) return
+    this.#isSelecting = true
+    // A press on selected words starts a new selection: otherwise the browser would drag the words along.
+    if (event.detail === 1 && !event.shiftKey) getSelection()?.removeAllRanges()
   }
 
   #release(event: MouseEvent): void {

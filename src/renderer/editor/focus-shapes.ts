@@ -1,3 +1,4 @@
+import { subtractRanges } from '../../core/annotation/lanes'
 import type { Annotation } from '../../core/project/entities'
 import type { BlockBand } from './highlight-painter'
 import type { DomPositions } from './position-map'
@@ -28,13 +29,14 @@ export function focusShapes(
   const pieces = annotation.spans
     .filter(span => span.role === 'content')
     .sort((a, b) => a.startUtf16 - b.startUtf16)
+  const parts = annotation.spans.filter(span => span.role !== 'content')
   pieces.forEach((piece, i) => {
     const next = pieces[i + 1]
-    if (next !== undefined) add('thread', piece.endUtf16, next.startUtf16)
+    if (next === undefined || next.startUtf16 <= piece.endUtf16) return
+    const gap = { startUtf16: piece.endUtf16, endUtf16: next.startUtf16 }
+    for (const { startUtf16, endUtf16 } of subtractRanges(gap, parts)) add('thread', startUtf16, endUtf16)
   })
-  for (const span of annotation.spans) {
-    if (span.role !== 'content') add(partKind(span.role), span.startUtf16, span.endUtf16)
-  }
+  for (const part of parts) add(partKind(part.role), part.startUtf16, part.endUtf16)
   return shapes
 }
 

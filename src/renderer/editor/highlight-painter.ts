@@ -1,5 +1,6 @@
 import type { AnnotationIndex } from '../../core/annotation/annotation-index'
-import { assignLanes, type Lane } from '../../core/annotation/lanes'
+import { assignLanes, placeDeepest, type Lane, type LanePiece } from '../../core/annotation/lanes'
+import type { TextRange } from '../../core/annotation/spans'
 import type { Annotation } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
 import { focusHighlight, hoverHighlight, lineHighlight } from './highlight-styles'
@@ -11,16 +12,21 @@ export interface BlockBand {
   last: number
 }
 
-interface Painted {
+interface Wanted {
   annotation: Annotation
   lane: Lane
-  marks: string
+  isFocused: boolean
+  isHovered: boolean
+  /** Of an annotation in lane 2: where it can be drawn. */
+  pieces: readonly LanePiece[]
   band: BlockBand
+}
+
+interface Painted extends Wanted {
   ranges: { name: string; range: StaticRange }[]
 }
 
-/** Two of three lanes are drawn: a third line would touch the next line's letters. The picker reaches the rest. */
-const drawnLanes = 2
+const noPieces: readonly LanePiece[] = []
 
 /**
  * Paints annotations as CSS custom highlights, only in a band of blocks around the viewport: the browser
@@ -42,18 +48,25 @@ export class HighlightPainter {
     hoveredId: AnnotationId | null
   ): void {
     if (!highlightsExist()) return
-    const wanted = index.inBlocks(band.first, band.last)
-    const lanes = assignLanes(wanted)
+    const annotations = index.inBlocks(band.first, band.last)
+    const lanes = assignLanes(annotations)
+    const deepest = placeDeepest(annotations, lanes)
     const unseen = new Set(this.#painted.keys())
-    for (const annotation of wanted) {
-      const lane = lanes.get(annotation.id) ?? 0
-      const marks = `${annotation.id === focusedId ? 'focus' : ''} ${annotation.id === hoveredId ? 'hover' : ''}`
-      unseen.delete(annotation.id)
-      const old = this.#painted.get(annotation.id)
-      const next = { annotation, lane, marks, band: this.#clip(annotation, band) }
-      if (old !== undefined && isSame(old, next)) continue
+    for (const annotation of annotations) {
+      const { id } = annotation
+      unseen.delete(id)
+      const wanted: Wanted = {
+        annotation,
+        lane: lanes.get(id) ?? 0,
+        isFocused: id === focusedId,
+        isHovered: id === hoveredId,
+        pieces: deepest.get(id) ?? noPieces,
+        band: this.#clip(annotation, band)
+      }
+      const old = this.#painted.get(id)
+      if (old !== undefined && isSame(old, wanted)) continue
       if (old !== undefined) erase(old)
-      this.#painted.set(annotation.id, { ...next, ranges: this.#draw(next, focusedId, hoveredId) })
+      this.#painted.set(id, { ...wanted, ranges: this.#draw(wanted) })
     }
     for (const id of unseen) this.#erase(id)
   }
@@ -80,47 +93,57 @@ export class HighlightPainter {
     return { first: Math.max(first, band.first), last: Math.min(last, band.last) }
   }
 
-  #draw(
-    { annotation, lane, band }: Omit<Painted, 'ranges'>,
-    focusedId: AnnotationId | null,
-    hoveredId: AnnotationId | null
-  ): Painted['ranges'] {
-    const names: string[] = []
-    const isFocused = annotation.id === focusedId
-    const isHovered = annotation.id === hoveredId
-    if (lane < drawnLanes || isFocused || isHovered) names.push(lineHighlight(annotation.layer, lane))
-    if (isHovered) names.push(hoverHighlight(annotation.layer))
-    if (isFocused) names.push(focusHighlight(annotation.layer))
+  #draw({ annotation, lane, isFocused, isHovered, pieces, band }: Wanted): Painted['ranges'] {
+    const { layer } = annotation
     const ranges: Painted['ranges'] = []
-    for (const span of annotation.spans) {
-      if (span.role !== 'content') continue
-      for (const { block, from, to } of this.#positions.map.pieces(span, band.first, band.last)) {
-        const text = this.#positions.textNode(block)
-        if (text === null) continue
-        for (const name of names) {
-          const range = new StaticRange({
-            startContainer: text,
-            startOffset: from,
-            endContainer: text,
-            endOffset: Math.min(to, text.length)
-          })
-          highlight(name).add(range)
-          ranges.push({ name, range })
-        }
+    const add = (name: string, text: TextRange): void => {
+      for (const range of this.#staticRanges(text, band)) {
+        highlight(name).add(range)
+        ranges.push({ name, range })
       }
     }
+    // A third line touches the next line's letters: it is drawn only where a reader has asked for it.
+    const isWhole = lane < 2 || isFocused || isHovered
+    for (const span of annotation.spans) {
+      if (span.role !== 'content') continue
+      if (isWhole) add(lineHighlight(layer, lane), span)
+      if (isHovered) add(hoverHighlight(layer), span)
+      if (isFocused) add(focusHighlight(layer), span)
+    }
+    if (!isWhole) for (const piece of pieces) add(lineHighlight(layer, piece.lane), piece)
     return ranges
+  }
+
+  #staticRanges(range: TextRange, band: BlockBand): StaticRange[] {
+    return this.#positions.map.pieces(range, band.first, band.last).flatMap(({ block, from, to }) => {
+      const text = this.#positions.textNode(block)
+      if (text === null) return []
+      const endOffset = Math.min(to, text.length)
+      return new StaticRange({ startContainer: text, startOffset: from, endContainer: text, endOffset })
+    })
   }
 }
 
-function isSame(a: Omit<Painted, 'ranges'>, b: Omit<Painted, 'ranges'>): boolean {
+function isSame(a: Wanted, b: Wanted): boolean {
   return (
     a.annotation === b.annotation &&
     a.lane === b.lane &&
-    a.marks === b.marks &&
+    a.isFocused === b.isFocused &&
+    a.isHovered === b.isHovered &&
     a.band.first === b.band.first &&
-    a.band.last === b.band.last
+    a.band.last === b.band.last &&
+    arePiecesSame(a.pieces, b.pieces)
   )
+}
+
+function arePiecesSame(a: readonly LanePiece[], b: readonly LanePiece[]): boolean {
+  if (a.length !== b.length) return false
+  return a.every((piece, i) => {
+    const other = b[i]
+    return (
+      piece.lane === other?.lane && piece.startUtf16 === other.startUtf16 && piece.endUtf16 === other.endUtf16
+    )
+  })
 }
 
 function erase(painted: Painted): void {

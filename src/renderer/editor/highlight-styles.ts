@@ -3,6 +3,8 @@ import type { Lane } from '../../core/annotation/lanes'
 
 /** Lines lie under one another; the third is drawn only while its annotation is focused or hovered. */
 const laneOffsetsPx: Record<Lane, number> = { 0: 4, 1: 9, 2: 14 }
+/** Of one stroke: all styles then look about 2–3 px heavy. */
+const thicknessesPx: Record<Layer['lineStyle'], number> = { solid: 2, dotted: 3, double: 1, dashed: 2 }
 const lanes: readonly Lane[] = [0, 1, 2]
 const tokenPrefixes = new Map([
   ['claim', 'claim'],
@@ -69,7 +71,7 @@ function layerRules(layer: Layer, root: CSSStyleDeclaration): string {
   const tint = layerColour(layer, root, 'tint')
   const lines = lanes.map(
     lane =>
-      `${selector(lineHighlight(layer.id, lane))} { text-decoration: underline ${layer.lineStyle} ${line} 2px; ` +
+      `${selector(lineHighlight(layer.id, lane))} { text-decoration: underline ${layer.lineStyle} ${line} ${thicknessesPx[layer.lineStyle]}px; ` +
       `text-underline-offset: ${laneOffsetsPx[lane]}px; text-decoration-skip-ink: none }`
   )
   const tints = [hoverHighlight(layer.id), focusHighlight(layer.id)].map(

@@ -2,8 +2,8 @@ import type { AnnotationIndex } from '../../core/annotation/annotation-index'
 import type { AnnotationId } from '../../core/project/ids'
 import type { DomPositions } from './position-map'
 
-/** Underlines lie below the letters: a click on them is meant for the text above. In px. */
-const underlineReachPx = 12
+/** Underlines lie below the letters: a click on one is meant for the text above it. In px. */
+const underlineReachPx = 9
 const slackPx = 2
 
 /** The annotations under a point of the window, shortest first; none when the point is beside the text. */
@@ -13,7 +13,7 @@ export function annotationsAt(
   x: number,
   y: number
 ): AnnotationId[] {
-  const offset = characterAt(positions, x, y)
+  const offset = characterAt(positions, x, y) ?? characterAt(positions, x, y - underlineReachPx)
   return offset === null ? [] : index.atOffset(offset).map(annotation => annotation.id)
 }
 
@@ -33,7 +33,7 @@ function characterAt(positions: DomPositions, x: number, y: number): number | nu
         x >= rect.left - slackPx &&
         x <= rect.right + slackPx &&
         y >= rect.top - slackPx &&
-        y <= rect.bottom + underlineReachPx
+        y <= rect.bottom + slackPx
     )
     if (isHit) return positions.offset(text, local)
   }

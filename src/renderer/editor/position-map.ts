@@ -184,7 +184,21 @@ export class DomPositions {
       if (text === null) return []
       measured.setStart(text, from)
       measured.setEnd(text, Math.min(to, text.length))
-      return [...measured.getClientRects()].filter(rect => rect.width > 0)
+      return joinLines([...measured.getClientRects()])
     })
   }
+}
+
+/** The browser answers several rects for one line where it broke the text into runs. */
+function joinLines(rects: readonly DOMRect[]): DOMRect[] {
+  const lines: DOMRect[] = []
+  for (const rect of rects) {
+    if (rect.width === 0) continue
+    const line = lines.at(-1)
+    const isJoined =
+      line !== undefined && Math.abs(line.top - rect.top) < 2 && Math.abs(rect.left - line.right) < 2
+    if (isJoined) line.width = rect.right - line.left
+    else lines.push(new DOMRect(rect.left, rect.top, rect.width, rect.height))
+  }
+  return lines
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { assignLanes } from '../../../src/core/annotation/lanes'
+import { describe, expect, test } from 'vitest'
+import { assignLanes, placeDeepest, subtractRanges } from '../../../src/core/annotation/lanes'
 import type { Annotation } from '../../../src/core/project/entities'
 
 function annotation(id: string, spans: readonly [number, number, string?][]): Annotation {
@@ -81,4 +81,72 @@ test('does not depend on the order, and the two drawn lanes never hold two overl
       }
     })
   )
+})
+
+describe('the third overlap', () => {
+  test('is drawn where an upper lane is free, and nowhere else', () => {
+    const annotations = [
+      annotation('a', [[0, 100]]),
+      annotation('b', [[20, 60]]),
+      annotation('c', [[40, 70]])
+    ]
+    const lanes = assignLanes(annotations)
+    expect(lanesOf(annotations)).toEqual({ a: 2, b: 1, c: 0 })
+    expect(placeDeepest(annotations, lanes).get(annotations[0]!.id)).toEqual([
+      { lane: 1, startUtf16: 0, endUtf16: 20 },
+      { lane: 1, startUtf16: 60, endUtf16: 100 },
+      { lane: 0, startUtf16: 20, endUtf16: 40 }
+    ])
+  })
+
+  test('no place is drawn twice in one lane, and every tagged place has a line', () => {
+    const span = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 30 }))
+    fc.assert(
+      fc.property(fc.array(span, { minLength: 1, maxLength: 20 }), spans => {
+        const annotations = spans.map(([start, length], i) => annotation(`n${i}`, [[start, start + length]]))
+        const lanes = assignLanes(annotations)
+        const deepest = placeDeepest(annotations, lanes)
+        for (let offset = 0; offset < 90; offset++) {
+          const covers = (range: { startUtf16: number; endUtf16: number }) =>
+            range.startUtf16 <= offset && offset < range.endUtf16
+          const covering = annotations.filter(each => covers(each.spans[0]!))
+          const drawn = covering.flatMap(each =>
+            lanes.get(each.id) === 2
+              ? deepest
+                  .get(each.id)!
+                  .filter(covers)
+                  .map(piece => piece.lane)
+              : [lanes.get(each.id)]
+          )
+          expect(new Set(drawn).size).toBe(drawn.length)
+          expect(drawn.length).toBe(Math.min(2, covering.length))
+        }
+      })
+    )
+  })
+
+  test.each([
+    ['nothing covers', [], [[10, 20]]],
+    ['all covered', [[5, 25]], []],
+    [
+      'the middle',
+      [[12, 14]],
+      [
+        [10, 12],
+        [14, 20]
+      ]
+    ],
+    [
+      'both edges, touching',
+      [
+        [0, 12],
+        [12, 13],
+        [18, 30]
+      ],
+      [[13, 18]]
+    ]
+  ])('subtracting: %s', (_, others, expected) => {
+    const range = ([startUtf16, endUtf16]: number[]) => ({ startUtf16: startUtf16!, endUtf16: endUtf16! })
+    expect(subtractRanges(range([10, 20]), others.map(range))).toEqual(expected.map(range))
+  })
 })
