@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto'
+import type { AnnotationId, ProjectId } from '../../src/core/project/ids'
+import type { Annotation, Project } from '../../src/core/project/entities'
+import type { Edit } from '../../src/core/history/change-set'
+import type { Result } from '../../src/core/result'
+import { CounterpointDatabase } from '../../src/renderer/persistence/database'
+import { Workspace, type WorkspaceOptions } from '../../src/renderer/persistence/workspace'
+import { sampleData } from './sample-data'
+
+let databases = 0
+let ids = 0
+
+/** A name no other test uses: the stores of one file live side by side. */
+export function freshName(): string {
+  databases += 1
+  return `test-${databases}`
+}
+
+/** A workspace over a store of this name, with ids that count up and a clock that stands. */
+export function workspaceOver(name: string, options: Partial<WorkspaceOptions> = {}): Workspace {
+  return new Workspace({
+    database: new CounterpointDatabase(name),
+    newId: () => `id-${(ids += 1)}`,
+    now: () => '2026-02-02T00:00:00.000Z',
+    writeTimeoutMs: 2000,
+    ...options
+  })
+}
+
+/** A workspace with the sample project imported and open. */
+export async function sampleWorkspace(name = freshName(), options: Partial<WorkspaceOptions> = {}) {
+  const workspace = workspaceOver(name, options)
+  const projectId = value(await workspace.importProject(sampleData(), { label: 'Import dataset' }))
+  value(await workspace.openProject(projectId))
+  return { workspace, projectId, name }
+}
+
+export function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message} (${result.error.place})`)
+  return result.value
+}
+
+/** An edit that renames the project, as one read of it and one change. */
+export async function rename(workspace: Workspace, projectId: ProjectId, title: string): Promise<Edit> {
+  const before = await storedProject(workspace, projectId)
+  return renameFrom(before, title)
+}
+
+export function renameFrom(before: Project, title: string): Edit {
+  const after = { ...before, title }
+  return { label: `Rename to ${title}`, changes: [{ table: 'projects', id: before.id, before, after }] }
+}
+
+export async function storedProject(workspace: Workspace, projectId: ProjectId): Promise<Project> {
+  const project = await workspace.database.projects.get(projectId)
+  if (project === undefined) throw new Error('no project')
+  return project
+}
+
+export async function storedAnnotation(workspace: Workspace, projectId: ProjectId, id: string): Promise<Annotation> {
+  const annotation = await workspace.database.annotations.get([projectId, id as AnnotationId])
+  if (annotation === undefined) throw new Error('no annotation')
+  return annotation
+}
+
+/** Every row of every table, to compare a store with itself at another time. */
+export async function everything(workspace: Workspace): Promise<Record<string, unknown[]>> {
+  const tables = workspace.database.tables
+  return Object.fromEntries(await Promise.all(tables.map(async table => [table.name, await table.toArray()] as const)))
+}
