@@ -178,7 +178,7 @@ function buildAnnotation(row: Tag, index: number, current: Revision[], earlier: 
   content.sort((x, y) => x.startUtf16 - y.startUtf16 || x.endUtf16 - y.endUtf16)
   const layer = pick(builtInCodebook.layers, row.layer)
   const role = layer.spanRoles.at(-1) ?? 'content'
-  const values = layer.attributes.flatMap((attribute, position) => {
+  const values = layer.attributes.flatMap((attribute, position): [string, AttributeValue][] => {
     const chosen = row.values[position % row.values.length]
     return chosen === null || chosen === undefined ? [] : [[attribute.id, valueFor(attribute, chosen)]]
   })

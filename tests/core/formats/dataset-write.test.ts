@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormatsModule from 'ajv-formats'
+import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDataset } from '../../../src/core/formats/dataset/read'
 import {
   datasetArticleSchema,
   datasetAnnotationSchema,
-  datasetSchema
+  datasetSchema,
+  type Dataset
 } from '../../../src/core/formats/dataset/schema'
 import { writeDataset } from '../../../src/core/formats/dataset/write'
 import { WriteFailure } from '../../../src/core/formats/write-failure'
@@ -19,7 +20,7 @@ import { fileOf, smallDataset } from './small-dataset'
 
 /** The small dataset as a project. */
 function smallProject(): ProjectData {
-  const result = readDataset([fileOf(smallDataset())], readContext())
+  const result = readDataset([fileOf(smallDataset)], readContext())
   if (!result.ok) throw new Error(result.error.message)
   return result.value.data
 }
@@ -27,7 +28,7 @@ function smallProject(): ProjectData {
 function write(data: ProjectData) {
   const { files, issues } = writeDataset(data, writeContext)
   const text = files.map(textOf).join('')
-  return { text, issues, dataset: JSON.parse(text) as ReturnType<typeof smallDataset> }
+  return { text, issues, dataset: JSON.parse(text) as Dataset }
 }
 
 test('keys stand in the order of the published description', () => {
@@ -41,7 +42,7 @@ test('keys stand in the order of the published description', () => {
     'offsetUnit',
     'project'
   ])
-  expect(Object.keys(dataset.articles[0]).slice(0, 11)).toEqual([
+  expect(Object.keys(dataset.articles[0]!).slice(0, 11)).toEqual([
     'id',
     'title',
     'byline',
@@ -55,10 +56,10 @@ test('keys stand in the order of the published description', () => {
     'blocks'
   ])
   const articleKeys = Object.keys(datasetArticleSchema.shape).filter(key => key !== 'earlierRevisions')
-  expect(Object.keys(dataset.articles[0])).toEqual(articleKeys)
-  expect(Object.keys(dataset.annotations[0])).toEqual(Object.keys(datasetAnnotationSchema.shape))
-  expect(Object.keys(dataset.annotations[0].spans[0])).toEqual(['role', 'start', 'end', 'quote'])
-  expect(Object.keys(dataset.relations[0])).toEqual(['id', 'type', 'from', 'to', 'annotatorId'])
+  expect(Object.keys(dataset.articles[0]!)).toEqual(articleKeys)
+  expect(Object.keys(dataset.annotations[0]!)).toEqual(Object.keys(datasetAnnotationSchema.shape))
+  expect(Object.keys(dataset.annotations[0]!.spans[0]!)).toEqual(['role', 'start', 'end', 'quote'])
+  expect(Object.keys(dataset.relations[0]!)).toEqual(['id', 'type', 'from', 'to', 'annotatorId'])
 })
 
 // Rows come from stores and edits that keep keys in the order they were set.
@@ -83,15 +84,14 @@ test('the pieces make the text that JSON.stringify would', () => {
 
 test('offsets count code points', () => {
   const { dataset } = write(smallProject())
-  const { start, end, quote } = dataset.annotations[0].spans[0]
-  expect([...dataset.articles[0].text].slice(start, end).join('')).toBe(quote)
+  const { start, end, quote } = dataset.annotations[0]!.spans[0]!
+  expect([...dataset.articles[0]!.text].slice(start, end).join('')).toBe(quote)
   expect([start, end]).toEqual([22, 36])
 })
 
 test('what is written satisfies the JSON Schema that ships', () => {
   const ajv = new Ajv2020({ allErrors: true })
-  // The package is CommonJS: its function is the default member for bundlers and Node alike.
-  addFormatsModule.default(ajv)
+  addFormats(ajv)
   const schema = JSON.parse(
     readFileSync(new URL(`../../../${datasetSchemaPath}`, import.meta.url), 'utf8')
   ) as object
@@ -103,8 +103,8 @@ test('what is written satisfies the JSON Schema that ships', () => {
     }),
     { numRuns: 50 }
   )
-  expect(validate(smallDataset())).toBe(true)
-  expect(validate({ ...smallDataset(), colour: 1 })).toBe(false)
+  expect(validate(smallDataset)).toBe(true)
+  expect(validate({ ...smallDataset, colour: 1 })).toBe(false)
 })
 
 describe('a project that contradicts itself is not written', () => {
