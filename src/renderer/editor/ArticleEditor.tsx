@@ -1,12 +1,4 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ReactNode,
-  type Ref
-} from 'react'
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react'
 import type { AnnotationIndex } from '../../core/annotation/annotation-index'
 import type { TextRange as CoreTextRange } from '../../core/annotation/spans'
 import type { Layer } from '../../core/project/codebook'
@@ -100,7 +92,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
 
   useLayoutEffect(() => view.current?.setContainer(scrollContainer), [scrollContainer])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     view.current?.setMarks({ index, layers, focusedId, hoveredId })
   }, [index, layers, focusedId, hoveredId])
 

@@ -8,21 +8,18 @@ import { ArticleDocument, shownBlocks } from './article-document'
 import { ArticleFiller } from './article-filler'
 import { ArticlePointer } from './article-pointer'
 import { blocksPerSection } from './article-schema'
+import { bandAround, type BlockBand } from './block-band'
 import { BlockGeometry } from './block-geometry'
+import { copyFrom } from './copy-text'
 import { focusShapes } from './focus-shapes'
 import type { FocusStore } from './focus-store'
-import { HighlightPainter, type BlockBand } from './highlight-painter'
+import { HighlightPainter } from './highlight-painter'
 import { HighlightStyles, layerLineColour } from './highlight-styles'
 import { annotationsAt } from './hit-test'
 import { KeyboardCaret } from './keyboard-caret'
 import { DomPositions, PositionMap } from './position-map'
 import { createTextEditor } from './text-editor'
 import { TextSelection } from './text-selection'
-
-/** Blocks painted above and below the viewport. */
-const bandMargin = 10
-/** The band is painted anew when the viewport comes this near to its edge, in blocks. */
-const bandReserve = 3
 
 export interface ArticleViewOptions {
   /** The positioned box that holds header, text and overlays. */
@@ -242,20 +239,7 @@ export class ArticleView {
       },
       { signal }
     )
-    this.dom.addEventListener(
-      'copy',
-      event => {
-        const range = this.selection.read()
-        if (range === null) return
-        // The text as it is saved; the browser would bring our markup along.
-        event.clipboardData?.setData(
-          'text/plain',
-          this.#options.revision.text.slice(range.startUtf16, range.endUtf16)
-        )
-        event.preventDefault()
-      },
-      { signal }
-    )
+    copyFrom(this.dom, this.selection, this.#options.revision.text, signal)
   }
 
   #fillTo(utf16: number): void {
@@ -300,17 +284,9 @@ export class ArticleView {
 
   /** Answers whether the band has moved. */
   #updateBand(): boolean {
-    const visible = this.geometry.visibleBlocks()
-    const end = this.#filledBlocks - 1
-    const { first, last } = this.#band
-    const isInside =
-      first <= Math.max(0, visible.first - bandReserve) && last >= Math.min(end, visible.last + bandReserve)
-    if (isInside) return false
-    this.#band = {
-      first: Math.max(0, visible.first - bandMargin),
-      last: Math.min(end, visible.last + bandMargin)
-    }
-    return true
+    const old = this.#band
+    this.#band = bandAround(this.geometry.visibleBlocks(), old, this.#filledBlocks - 1)
+    return this.#band !== old
   }
 
   #drawFocus(): void {

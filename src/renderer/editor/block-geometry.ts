@@ -1,5 +1,5 @@
 import type { TextRange } from '../../core/annotation/spans'
-import type { BlockBand } from './highlight-painter'
+import type { BlockBand } from './block-band'
 import { blocksPerSection } from './article-schema'
 import type { DomPositions } from './position-map'
 

@@ -1,6 +1,6 @@
 import { subtractRanges } from '../../core/annotation/lanes'
 import type { Annotation } from '../../core/project/entities'
-import type { BlockBand } from './highlight-painter'
+import type { BlockBand } from './block-band'
 import type { DomPositions } from './position-map'
 
 /** What a highlight cannot draw. Px from the top left corner of the article's box. */
@@ -11,6 +11,9 @@ export interface FocusShape {
   width: number
   height: number
 }
+
+/** A space that hangs over a line's end is narrower than this and gets no box. */
+const narrowestPx = 5
 
 /** The outlines and threads of one annotation, one shape per line of text, within a band of blocks. */
 export function focusShapes(
@@ -23,6 +26,7 @@ export function focusShapes(
   const add = (kind: FocusShape['kind'], startUtf16: number, endUtf16: number): void => {
     for (const rect of positions.rects({ startUtf16, endUtf16 }, band.first, band.last)) {
       const { width, height } = rect
+      if (width < narrowestPx) continue
       shapes.push({ kind, left: rect.left - origin.left, top: rect.top - origin.top, width, height })
     }
   }

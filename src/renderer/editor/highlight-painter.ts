@@ -3,14 +3,9 @@ import { assignLanes, placeDeepest, type Lane, type LanePiece } from '../../core
 import type { TextRange } from '../../core/annotation/spans'
 import type { Annotation } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
+import type { BlockBand } from './block-band'
 import { focusHighlight, hoverHighlight, lineHighlight } from './highlight-styles'
 import type { DomPositions } from './position-map'
-
-/** Blocks from first to last, both included. */
-export interface BlockBand {
-  first: number
-  last: number
-}
 
 interface Wanted {
   annotation: Annotation
