@@ -10,12 +10,3 @@ interface TextDecoder {
 declare var TextDecoder: {
   new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder
 }
-
-interface TextEncoder {
-  encode(input?: string): Uint8Array<ArrayBuffer>
-}
-
-// eslint-disable-next-line no-var -- the DOM declares it as a var, and only a var may be declared twice
-declare var TextEncoder: {
-  new (): TextEncoder
-}

@@ -26,7 +26,11 @@ describe('snapToGraphemes', () => {
   })
 
   test.each([
-    [-1, 0], [0, 4], [2, 1], [0.5, 1], [NaN, 1]
+    [-1, 0],
+    [0, 4],
+    [2, 1],
+    [0.5, 1],
+    [NaN, 1]
   ])('refuses the range %s–%s in a text of three', (start, end) => {
     expect(() => snapToGraphemes('abc', start, end)).toThrow(RangeError)
   })
@@ -34,7 +38,10 @@ describe('snapToGraphemes', () => {
   test('is the smallest range without a split cluster, as segmenting the whole text says', () => {
     fc.assert(
       fc.property(fc.oneof(awkwardText, longAwkwardText), fc.nat(), fc.nat(), (text, a, b) => {
-        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number]
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+          number,
+          number
+        ]
         fc.pre(start < end)
         const boundaries = allBoundaries(text)
         expect(snapToGraphemes(text, start, end)).toEqual({

@@ -38,23 +38,26 @@ describe('snapToWords', () => {
     expect(snapMarked(marked)).toBe(expected)
   })
 
-  test('covers the visible selection, has no outer white space, and splits no word', () => {
+  test('covers the visible selection and splits no word', () => {
     fc.assert(
       fc.property(longAwkwardText, fc.nat(), fc.nat(), (text, a, b) => {
-        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number]
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+          number,
+          number
+        ]
         const range = snapToWords(text, start, end)
         fc.pre(range !== null)
         const lead = text.slice(start, end).length - text.slice(start, end).trimStart().length
-        expect(range!.startUtf16).toBeLessThanOrEqual(start + lead)
-        expect(range!.endUtf16).toBeGreaterThanOrEqual(start + text.slice(start, end).trimEnd().length)
+        expect(range.startUtf16).toBeLessThanOrEqual(start + lead)
+        expect(range.endUtf16).toBeGreaterThanOrEqual(start + text.slice(start, end).trimEnd().length)
         for (const { index, segment, isWordLike } of allSegments(text)) {
           if (!isWordLike) continue
-          for (const at of [range!.startUtf16, range!.endUtf16]) {
+          for (const at of [range.startUtf16, range.endUtf16]) {
             expect(at <= index || at >= index + segment.length).toBe(true)
           }
         }
       }),
-      { numRuns: 500 }
+      { numRuns: 200 }
     )
   })
 })
@@ -88,7 +91,7 @@ describe('nextWordBoundary', () => {
         if (after !== undefined) expect(nextWordBoundary(source, offset, 'forward', edge)).toBe(after)
         if (before !== undefined) expect(nextWordBoundary(source, offset, 'backward', edge)).toBe(before)
       }),
-      { numRuns: 500 }
+      { numRuns: 200 }
     )
   })
 })
@@ -106,10 +109,11 @@ describe('countWords', () => {
 
   test('counting in windows equals counting the whole', () => {
     fc.assert(
-      fc.property(longAwkwardText, fc.integer({ min: 1, max: 12 }), (piece, times) => {
+      fc.property(longAwkwardText, fc.integer({ min: 1, max: 4 }), (piece, times) => {
         const text = piece.repeat(times)
         expect(countWords(text)).toBe(allSegments(text).filter(segment => segment.isWordLike).length)
-      })
+      }),
+      { numRuns: 50 }
     )
   })
 })
