@@ -113,7 +113,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
     },
 
     /** Moves one edge of the last (end) or first (start) content span by a word. */
-    moveEdge(id: AnnotationId, edge: 'start' | 'end', direction: 1 | -1): void {
+    moveEdge(id: AnnotationId, edge: 'start' | 'end', direction: 'forward' | 'backward'): void {
       onAnnotation(id, annotation => {
         const spans = contentSpans(annotation)
         const span = edge === 'end' ? spans.at(-1) : spans[0]

@@ -85,10 +85,10 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
         editor.current?.clearSelection()
         store().setSelection(null)
       }, hasFocus && hasSelection),
-      'annotate.end-later': onFocused(id => actions.moveEdge(id, 'end', 1)),
-      'annotate.end-earlier': onFocused(id => actions.moveEdge(id, 'end', -1)),
-      'annotate.start-later': onFocused(id => actions.moveEdge(id, 'start', 1)),
-      'annotate.start-earlier': onFocused(id => actions.moveEdge(id, 'start', -1)),
+      'annotate.end-later': onFocused(id => actions.moveEdge(id, 'end', 'forward')),
+      'annotate.end-earlier': onFocused(id => actions.moveEdge(id, 'end', 'backward')),
+      'annotate.start-later': onFocused(id => actions.moveEdge(id, 'start', 'forward')),
+      'annotate.start-earlier': onFocused(id => actions.moveEdge(id, 'start', 'backward')),
       'annotate.delete': onFocused(id => actions.remove(id)),
       'annotate.unfocus': {
         run: () => {

@@ -1,0 +1,168 @@
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
+import type { Codebook } from '../../../core/project/codebook'
+import type { Article, ArticleStatus } from '../../../core/project/entities'
+import type { ArticleId } from '../../../core/project/ids'
+import { lineColour } from '../../ui/layer-colour'
+import { MenuList, type MenuItem } from '../../ui/Menu'
+import type { LayerCounts } from './library-rows'
+
+interface ArticleTableProps {
+  articles: readonly Article[]
+  counts: LayerCounts
+  codebook: Codebook
+  onOpen(id: ArticleId): void
+  onEdit(article: Article): void
+  onSetStatus(article: Article, status: ArticleStatus): void
+  onDelete(article: Article): void
+}
+
+const statusNames: Readonly<Record<ArticleStatus, string>> = {
+  new: 'New',
+  'in-progress': 'In progress',
+  done: 'Done'
+}
+const statusShares: Readonly<Record<ArticleStatus, string>> = {
+  new: '0%',
+  'in-progress': '50%',
+  done: '100%'
+}
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** The articles of the project: arrows move, Enter opens, the context menu does the rest. */
+export function ArticleTable(props: ArticleTableProps) {
+  const { articles, counts, codebook, onOpen } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [selected, setSelected] = useState<ArticleId | null>(null)
+  const [menu, setMenu] = useState<{ article: Article; at: { x: number; y: number } } | null>(null)
+  const onKeyDown = (event: KeyboardEvent, article: Article, i: number) => {
+    const rows = [...(body.current?.rows ?? [])]
+    if (event.key === 'ArrowDown') rows[i + 1]?.focus()
+    else if (event.key === 'ArrowUp') rows[i - 1]?.focus()
+    else if (event.key === 'Enter') onOpen(article.id)
+    else if (event.key === 'Delete') props.onDelete(article)
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const box = event.currentTarget.getBoundingClientRect()
+      setMenu({ article, at: { x: box.left + 40, y: box.top + 30 } })
+    } else return
+    event.preventDefault()
+  }
+  const onContextMenu = (event: MouseEvent, article: Article) => {
+    event.preventDefault()
+    setSelected(article.id)
+    setMenu({ article, at: { x: event.clientX, y: event.clientY } })
+  }
+  return (
+    <>
+      <table className="article-table" aria-label="Articles">
+        <thead>
+          <tr>
+            <th scope="col">Title</th>
+            <th scope="col">Outlet</th>
+            <th scope="col">Published</th>
+            <th scope="col" className="number">
+              Words
+            </th>
+            <th scope="col">Progress</th>
+            <th scope="col">Annotations</th>
+            <th scope="col" className="number">
+              Changed
+            </th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {articles.map((article, i) => (
+            <tr
+              key={article.id}
+              tabIndex={selected === article.id || (selected === null && i === 0) ? 0 : -1}
+              data-selected={selected === article.id}
+              onFocus={() => setSelected(article.id)}
+              onKeyDown={event => onKeyDown(event, article, i)}
+              onDoubleClick={() => onOpen(article.id)}
+              onContextMenu={event => onContextMenu(event, article)}
+            >
+              <th scope="row">
+                <button type="button" tabIndex={-1} onClick={() => onOpen(article.id)}>
+                  {article.title}
+                </button>
+                <span>{article.byline}</span>
+              </th>
+              <td>{article.outlet}</td>
+              <td>{published(article)}</td>
+              <td className="number">{article.wordCount.toLocaleString('en')}</td>
+              <td>
+                <span className="progress-track" aria-hidden="true">
+                  <i style={{ width: statusShares[article.status] }} />
+                </span>
+                {statusNames[article.status]}
+              </td>
+              <td>
+                <Counts counts={counts.get(article.id)} codebook={codebook} />
+              </td>
+              <td className="number">{day.format(new Date(article.updatedAt))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {menu !== null && (
+        <MenuList
+          label={`Actions for ${menu.article.title}`}
+          items={menuItems(menu.article, props)}
+          at={menu.at}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function menuItems(article: Article, props: ArticleTableProps): MenuItem[] {
+  const statuses = (Object.keys(statusNames) as ArticleStatus[]).filter(status => status !== article.status)
+  return [
+    { id: 'open', label: 'Open', run: () => props.onOpen(article.id) },
+    { id: 'edit', label: 'Edit details…', run: () => props.onEdit(article) },
+    ...statuses.map(status => ({
+      id: status,
+      label: `Mark as ${statusNames[status].toLowerCase()}`,
+      run: () => props.onSetStatus(article, status)
+    })),
+    { id: 'delete', label: 'Delete…', run: () => props.onDelete(article) }
+  ]
+}
+
+function published(article: Article): string {
+  const date = parseEdtf(article.publishedAt)
+  return date.ok ? describeEdtf(date.value) : article.publishedAt
+}
+
+/** Pixels a line of counts grows by with each annotation, up to its full length. */
+const pixelsPerAnnotation = 2
+const longestLine = 90
+
+function Counts({
+  counts,
+  codebook
+}: {
+  counts: ReadonlyMap<string, number> | undefined
+  codebook: Codebook
+}) {
+  if (counts === undefined || counts.size === 0) return <span className="quiet">Not started</span>
+  return (
+    <ul className="count-lines">
+      {codebook.layers.map(layer => {
+        const count = counts.get(layer.id) ?? 0
+        const width = Math.min(longestLine, 4 + count * pixelsPerAnnotation)
+        return (
+          <li key={layer.id}>
+            <i
+              aria-hidden="true"
+              style={{ width, borderTopStyle: layer.lineStyle, borderTopColor: lineColour(layer.colour) }}
+            />
+            <span className="visually-hidden">{layer.pluralName}: </span>
+            {count}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,97 @@
+import type { AppInfo } from '../../../contract/ipc'
+import type { Edit } from '../../../core/history/change-set'
+import type { Annotator } from '../../../core/project/entities'
+import { useState } from 'react'
+import { FormField } from '../../ui/FormField'
+import { SegmentedControl } from '../../ui/SegmentedControl'
+import type { Theme } from './theme'
+import './settings.css'
+
+interface SettingsViewProps {
+  info: AppInfo | null
+  theme: Theme
+  areSingleKeysOn: boolean
+  /** Who tags in the open project; null when none is open. */
+  annotator: Annotator | null
+  onTheme(theme: Theme): void
+  onSingleKeys(on: boolean): void
+  perform(edit: Edit): void
+}
+
+const themes: readonly { id: Theme; name: string }[] = [
+  { id: 'system', name: 'System' },
+  { id: 'light', name: 'Light' },
+  { id: 'dark', name: 'Dark' }
+]
+
+/** What is set for this computer, and who tags. */
+export function SettingsView(props: SettingsViewProps) {
+  const { info, theme, areSingleKeysOn, annotator, onTheme, onSingleKeys, perform } = props
+  return (
+    <main className="settings" data-pane="reader">
+      <div className="settings-sheet">
+        <h1>Settings</h1>
+        <section>
+          <h2>Appearance</h2>
+          <SegmentedControl label="Theme" options={themes} value={theme} onChange={onTheme} />
+        </section>
+        <section>
+          <h2>Keyboard</h2>
+          <label className="settings-check">
+            <input
+              type="checkbox"
+              checked={areSingleKeysOn}
+              onChange={event => onSingleKeys(event.target.checked)}
+            />
+            Single keys tag and walk in the article text
+          </label>
+        </section>
+        {annotator !== null && (
+          <section>
+            <h2>This project</h2>
+            <AnnotatorName key={annotator.name} annotator={annotator} perform={perform} />
+          </section>
+        )}
+        <section>
+          <h2>Your data</h2>
+          <p>
+            Everything is stored on this computer. Nothing is sent anywhere: the program has no network access
+            at all. Export the dataset to keep a copy elsewhere.
+          </p>
+        </section>
+        {info !== null && (
+          <p className="settings-versions">
+            {info.name} {info.version} · Electron {info.electron} · Chromium {info.chrome}
+          </p>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function AnnotatorName({ annotator, perform }: { annotator: Annotator; perform(edit: Edit): void }) {
+  const [name, setName] = useState(annotator.name)
+  const save = () => {
+    const wanted = name.trim()
+    if (wanted === '' || wanted === annotator.name) return setName(annotator.name)
+    const after = { ...annotator, name: wanted }
+    perform({
+      label: 'Rename annotator',
+      changes: [{ table: 'annotators', id: annotator.id, before: annotator, after }]
+    })
+  }
+  return (
+    <FormField label="Annotator" hint="Stands beside every annotation you make in this project.">
+      {control => (
+        <input
+          {...control}
+          maxLength={500}
+          value={name}
+          onChange={event => setName(event.target.value)}
+          onBlur={save}
+          onKeyDown={event => event.key === 'Enter' && save()}
+        />
+      )}
+    </FormField>
+  )
+}

@@ -1,0 +1,233 @@
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import type { AppInfo, Bridge } from '../../contract/ipc'
+import type { CommandRegistry } from '../commands/command-registry'
+import { CommandContext } from '../commands/use-commands'
+import { AnnotateView } from '../features/annotate/AnnotateView'
+import { ExportDialog } from '../features/export/ExportDialog'
+import { LibraryView } from '../features/library/LibraryView'
+import { NewProjectDialog } from '../features/library/NewProjectDialog'
+import { PasteDialog } from '../features/library/PasteDialog'
+import { ProjectsScreen } from '../features/library/ProjectsScreen'
+import { SettingsView } from '../features/settings/SettingsView'
+import { builtInCodebook } from '../../core/project/built-in-codebook'
+import { useProjects } from '../persistence/queries'
+import type { Workspace } from '../persistence/workspace'
+import { FailureList } from '../ui/FailureList'
+import { announce, LiveRegion } from '../ui/LiveRegion'
+import { notify, Toast } from '../ui/Toast'
+import { CommandPalette } from './CommandPalette'
+import { KeySheet } from './KeySheet'
+import { ProgressDialog } from './ProgressDialog'
+import { useSession, type View } from './session-store'
+import { StatusBar } from './StatusBar'
+import { TitleBar } from './TitleBar'
+import { useAppCommands } from './use-app-commands'
+import { useImports } from './use-imports'
+import { useMenuState } from './use-menu-state'
+import { useOpenProject } from './use-open-project'
+import { useProjectRows } from './use-project-rows'
+import { useTheme } from './use-theme'
+import { ViewRail } from './ViewRail'
+import './shell.css'
+
+export interface AppProps {
+  bridge: Bridge
+  workspace: Workspace
+  registry: CommandRegistry
+  info: AppInfo | null
+  newId(): string
+  now(): string
+}
+
+/** The whole window: where everything is put together. */
+export function App(props: AppProps) {
+  return (
+    <CommandContext value={props.registry}>
+      <Workbench {...props} />
+    </CommandContext>
+  )
+}
+
+function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) {
+  const session = useSession()
+  const { openProject, openArticle, openDialog } = session
+  const projects = useProjects(workspace.database)
+  const saved = useSyncExternalStore(workspace.subscribe, workspace.snapshot)
+  const project = useOpenProject(workspace)
+  const [theme, setTheme] = useTheme(bridge)
+  const [count, setCount] = useState(0)
+  const open = useProjectRows(workspace.database, project)
+  const imports = useImports({ bridge, workspace, newId, now, projectId: project, articles: open.articles })
+  const articleId = open.articles.find(article => article.id === session.articleId)?.id ?? null
+  const undo = useCallback(() => void registry.run('edit.undo'), [registry])
+  useAppCommands({
+    bridge,
+    workspace,
+    imports,
+    hasProject: project !== null,
+    canAnnotate: open.articles.length > 0,
+    saved,
+    firstArticle: open.articles[0]?.id ?? null
+  })
+  useMenuState(registry, bridge)
+
+  const view = shownView(session.view, project !== null, articleId !== null)
+  const createProject = async (title: string, annotatorName: string) => {
+    const made = await workspace.createProject({
+      title,
+      description: '',
+      codebook: builtInCodebook,
+      annotatorName
+    })
+    if (made.ok) openProject(made.value)
+    else notify(made.error.message)
+  }
+  const location = [
+    open.project?.title ?? 'Projects',
+    view === 'annotate' ? (open.articles.find(a => a.id === articleId)?.title ?? '') : viewNames[view]
+  ]
+  return (
+    <div className="app">
+      <TitleBar
+        location={project === null ? ['Projects'] : location}
+        onOpenPalette={() => openDialog('palette')}
+      />
+      <div className="app-main">
+        <ViewRail view={view === 'projects' ? 'library' : view} registry={registry} />
+        <div className="app-view">
+          {view === 'projects' && projects !== undefined && (
+            <ProjectsScreen
+              projects={projects}
+              onOpen={openProject}
+              onOpenSample={() => void imports.openSample()}
+              onNew={() => openDialog('new-project')}
+              onImportDataset={() => void imports.chooseDataset()}
+            />
+          )}
+          {view === 'library' && open.isLoaded && (
+            <LibraryView
+              workspace={workspace}
+              project={open.project}
+              articles={open.articles}
+              codebook={open.codebook}
+              now={now}
+              notify={notify}
+              undo={undo}
+              onOpenArticle={openArticle}
+              onImport={() => void imports.chooseArticles()}
+              onPaste={() => openDialog('paste')}
+            />
+          )}
+          {view === 'annotate' && open.isLoaded && articleId !== null && (
+            <AnnotateView
+              workspace={workspace}
+              projectId={open.project.id}
+              articleId={articleId}
+              articles={open.articles}
+              codebook={open.codebook}
+              areSingleKeysOn={session.areSingleKeysOn}
+              isListShown={session.isListShown}
+              isInspectorShown={session.isInspectorShown}
+              newId={newId}
+              now={now}
+              announce={announce}
+              notify={notify}
+              undo={undo}
+              onOpenArticle={openArticle}
+              onHideList={() => session.toggle('isListShown')}
+              onCountChange={setCount}
+            />
+          )}
+          {view === 'settings' && (
+            <SettingsView
+              info={info}
+              theme={theme}
+              areSingleKeysOn={session.areSingleKeysOn}
+              annotator={open.annotator}
+              onTheme={setTheme}
+              onSingleKeys={session.setSingleKeys}
+              perform={edit =>
+                void workspace.perform(edit).then(result => !result.ok && notify(result.error.message))
+              }
+            />
+          )}
+        </div>
+      </div>
+      <StatusBar
+        save={saved.save}
+        facts={factsFor(view, count, open.articles.length)}
+        annotator={open.annotator?.name ?? ''}
+        onRetry={() => void workspace.retry()}
+      />
+      {session.dialog === 'new-project' && (
+        <NewProjectDialog
+          onCreate={(title, name) => void createProject(title, name)}
+          onClose={() => openDialog(null)}
+        />
+      )}
+      {session.dialog === 'paste' && project !== null && (
+        <PasteDialog onImport={imports.pasteArticle} onClose={() => openDialog(null)} />
+      )}
+      {session.dialog === 'palette' && (
+        <CommandPalette
+          registry={registry}
+          articles={open.articles}
+          onOpenArticle={openArticle}
+          onClose={() => openDialog(null)}
+        />
+      )}
+      {session.dialog === 'keys' && <KeySheet onClose={() => openDialog(null)} />}
+      {session.dialog === 'export' && project !== null && (
+        <ExportDialog
+          bridge={bridge}
+          workspace={workspace}
+          projectId={project}
+          articleId={view === 'annotate' ? articleId : null}
+          articleCount={open.articles.length}
+          generator={{ name: 'Counterpoint', version: info?.version ?? '' }}
+          now={now}
+          onExported={({ path }) =>
+            notify(`Exported to ${path.split(/[\\/]/u).at(-1) ?? path}.`, {
+              label: 'Show file',
+              run: () => void bridge.request('shell:show-file', path)
+            })
+          }
+          onClose={() => openDialog(null)}
+        />
+      )}
+      {session.dialog === 'about' && info !== null && (
+        <FailureList
+          title="About Counterpoint"
+          summary={`Counterpoint ${info.version}, on Electron ${info.electron} and Chromium ${info.chrome}. MIT licence.`}
+          entries={[]}
+          onClose={() => openDialog(null)}
+        />
+      )}
+      {imports.report !== null && <FailureList {...imports.report} onClose={imports.closeReport} />}
+      {imports.progress !== null && <ProgressDialog {...imports.progress} />}
+      {imports.isDragging && <div className="drop-overlay">Drop text or Markdown files to import them</div>}
+      <Toast />
+      <LiveRegion />
+    </div>
+  )
+}
+
+const viewNames = {
+  library: 'Library',
+  annotate: 'Annotate',
+  settings: 'Settings',
+  projects: 'Projects'
+} as const
+type ShownView = keyof typeof viewNames
+
+/** Without a project there are only projects to choose from; without an article nothing to annotate. */
+function shownView(wanted: View, hasProject: boolean, hasArticle: boolean): ShownView {
+  if (!hasProject && wanted !== 'settings') return 'projects'
+  return wanted === 'annotate' && !hasArticle ? 'library' : wanted
+}
+
+function factsFor(view: ShownView, annotations: number, articles: number): string[] {
+  if (view === 'annotate') return [annotations === 1 ? '1 annotation' : `${annotations} annotations`]
+  if (view === 'library') return [articles === 1 ? '1 article' : `${articles} articles`]
+  return []
+}

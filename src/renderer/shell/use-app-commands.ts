@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import type { Bridge } from '../../contract/ipc'
+import type { CommandHandlers } from '../commands/command-registry'
+import { useCommands } from '../commands/use-commands'
+import type { Workspace, WorkspaceSnapshot } from '../persistence/workspace'
+import { announce } from '../ui/LiveRegion'
+import { notify } from '../ui/Toast'
+import { focusNextPane } from './focus-next-pane'
+import { useSession } from './session-store'
+import type { Imports } from './use-imports'
+
+interface AppCommandDependencies {
+  bridge: Bridge
+  workspace: Workspace
+  imports: Imports
+  hasProject: boolean
+  canAnnotate: boolean
+  saved: WorkspaceSnapshot
+  /** The article to open when Annotate is chosen and none was open. */
+  firstArticle: Parameters<ReturnType<typeof useSession.getState>['openArticle']>[0]
+}
+
+/** Offers the commands that work in every view. */
+export function useAppCommands(deps: AppCommandDependencies): void {
+  const { bridge, workspace, imports, hasProject, canAnnotate, saved, firstArticle } = deps
+  const { view, isListShown, isInspectorShown } = useSession()
+  const { undoLabel, redoLabel } = saved
+  const handlers = useMemo<CommandHandlers>(() => {
+    const session = useSession.getState
+    const step = async (kind: 'undo' | 'redo') => {
+      // What is being typed is finished first, so that undo takes back what one sees.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      await workspace.whenIdle()
+      const result = await workspace[kind]()
+      if (!result.ok) return notify(result.error.message)
+      if (result.value !== null)
+        announce(`${kind === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}`)
+    }
+    const named = (verb: string, label: string | null) =>
+      label === null ? verb : `${verb} ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+    return {
+      'project.new': { run: () => session().openDialog('new-project') },
+      'project.open': { run: () => session().openProject(null), enabled: hasProject },
+      'project.sample': { run: () => void imports.openSample() },
+      'articles.import': { run: () => void imports.chooseArticles(), enabled: hasProject },
+      'articles.paste': { run: () => session().openDialog('paste'), enabled: hasProject },
+      'dataset.import': { run: () => void imports.chooseDataset() },
+      'dataset.export': { run: () => session().openDialog('export'), enabled: hasProject },
+      'edit.undo': {
+        run: () => void step('undo'),
+        enabled: undoLabel !== null,
+        label: named('Undo', undoLabel)
+      },
+      'edit.redo': {
+        run: () => void step('redo'),
+        enabled: redoLabel !== null,
+        label: named('Redo', redoLabel)
+      },
+      'view.library': { run: () => session().show('library'), checked: view === 'library' },
+      'view.annotate': {
+        run: () =>
+          session().articleId === null ? session().openArticle(firstArticle) : session().show('annotate'),
+        enabled: canAnnotate,
+        checked: view === 'annotate'
+      },
+      'view.settings': { run: () => session().show('settings'), checked: view === 'settings' },
+      'view.toggle-list': { run: () => session().toggle('isListShown'), checked: isListShown },
+      'view.toggle-inspector': { run: () => session().toggle('isInspectorShown'), checked: isInspectorShown },
+      'view.next-pane': { run: focusNextPane },
+      'view.palette': { run: () => session().openDialog('palette') },
+      'help.keys': { run: () => session().openDialog('keys') },
+      'help.log': { run: () => void bridge.request('shell:show-log') },
+      'help.about': { run: () => session().openDialog('about') }
+    }
+  }, [
+    bridge,
+    workspace,
+    imports,
+    hasProject,
+    canAnnotate,
+    undoLabel,
+    redoLabel,
+    view,
+    isListShown,
+    isInspectorShown,
+    firstArticle
+  ])
+  useCommands(handlers)
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import type { ProjectId } from '../../core/project/ids'
+import type { Workspace } from '../persistence/workspace'
+import { notify } from '../ui/Toast'
+import { useSession } from './session-store'
+
+/** Opens the session's project in the workspace. Null until it is open, and when there is none. */
+export function useOpenProject(workspace: Workspace): ProjectId | null {
+  const wanted = useSession(state => state.projectId)
+  const [opened, setOpened] = useState<ProjectId | null>(null)
+  useEffect(() => {
+    if (wanted === null) {
+      workspace.closeProject()
+      setOpened(null)
+      return
+    }
+    let isCurrent = true
+    void workspace.openProject(wanted).then(result => {
+      if (!isCurrent) return
+      if (result.ok) return setOpened(wanted)
+      useSession.getState().openProject(null)
+      notify(result.error.message)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [workspace, wanted])
+  return wanted === null ? null : opened
+}
