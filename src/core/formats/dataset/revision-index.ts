@@ -24,15 +24,15 @@ export class RevisionIndex {
   }
 
   /** @throws WriteFailure when the project has no such revision. */
-  find(articleId: string, number: number, place: string): Revision {
+  find(articleId: string, number: number, place: () => string): Revision {
     const revision = this.byArticle.get(articleId)?.get(number)
     if (revision !== undefined && this.usedNumbers.has(articleId)) return revision
     const message = `There is no revision ${number} of the article ${showText(articleId)}`
-    throw new WriteFailure({ code: 'dangling-id', message, place })
+    throw new WriteFailure({ code: 'dangling-id', message, place: place() })
   }
 
   /** Revisions before or after the current one that annotations still point at, in order. */
-  othersInUse(article: Article, place: string): Revision[] {
+  othersInUse(article: Article, place: () => string): Revision[] {
     return [...(this.usedNumbers.get(article.id) ?? [])]
       .filter(number => number !== article.revision)
       .sort((a, b) => a - b)
@@ -52,7 +52,7 @@ export class RevisionIndex {
  * The offset in code points.
  * @throws WriteFailure when it lies outside the text or between the two halves of a character.
  */
-export function codePointAt({ index }: IndexedText, utf16: number, place: string): number {
+export function codePointAt({ index }: IndexedText, utf16: number, place: () => string): number {
   try {
     return index.toCodePoint(utf16)
   } catch (error) {
@@ -62,6 +62,6 @@ export function codePointAt({ index }: IndexedText, utf16: number, place: string
     const message = isInside
       ? 'An offset lies in the middle of a character'
       : 'An offset lies outside the text'
-    throw new WriteFailure({ code, message, place })
+    throw new WriteFailure({ code, message, place: place() })
   }
 }

@@ -6,7 +6,7 @@ import type { DatasetArticle, DatasetRevision } from './schema'
 /** Articles with the text that is annotated now, and with earlier ones only where annotations need them. */
 export function articleWriter(revisions: RevisionIndex): (row: Article, index: number) => DatasetArticle {
   return (row, index) => {
-    const place = `articles[${index}]`
+    const place = () => `articles[${index}]`
     const { id, title, byline, outlet, url, publishedAt, language, status, original, createdAt, updatedAt } =
       row
     const current = writeRevision(revisions.find(id, row.revision, place), revisions, place)
@@ -22,13 +22,17 @@ export function articleWriter(revisions: RevisionIndex): (row: Article, index: n
   }
 }
 
-function writeRevision(row: Revision, revisions: RevisionIndex, place: string): DatasetRevision {
+function writeRevision(row: Revision, revisions: RevisionIndex, place: () => string): DatasetRevision {
   const indexed = revisions.withIndex(row)
   if (/\p{Surrogate}/u.test(row.text)) {
-    throw new WriteFailure({ code: 'lone-surrogate', message: 'The text holds half of a character', place })
+    throw new WriteFailure({
+      code: 'lone-surrogate',
+      message: 'The text holds half of a character',
+      place: place()
+    })
   }
   const blocks = row.blocks.map(({ type, level, startUtf16, endUtf16 }, index) => {
-    const blockPlace = `${place}.blocks[${index}]`
+    const blockPlace = () => `${place()}.blocks[${index}]`
     const start = codePointAt(indexed, startUtf16, blockPlace)
     const end = codePointAt(indexed, endUtf16, blockPlace)
     return level === undefined ? { type, start, end } : { type, level, start, end }
