@@ -51,7 +51,8 @@ export async function hardenSession(session: Session, trusted: Origin): Promise<
 export function hardenContents(contents: WebContents, trusted: Origin): void {
   // Starting the same page again is a reload; every other address is refused.
   const refuse = (event: { preventDefault(): void; url: string; isMainFrame: boolean }) => {
-    if (!event.isMainFrame || event.url !== trusted.startUrl) event.preventDefault()
+    const address = event.url.replace(/#.*$/s, '')
+    if (!event.isMainFrame || address !== trusted.startUrl) event.preventDefault()
   }
   contents.on('will-navigate', refuse)
   contents.on('will-frame-navigate', refuse)
