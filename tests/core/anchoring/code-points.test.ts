@@ -42,7 +42,8 @@ describe('CodePointIndex', () => {
         })
         expect(index.lengthCodePoints).toBe(points.length)
         expect(index.toUtf16(points.length)).toBe(text.length)
-      })
+      }),
+      { numRuns: 40 }
     )
   })
 

@@ -57,7 +57,7 @@ describe('snapToWords', () => {
           }
         }
       }),
-      { numRuns: 200 }
+      { numRuns: 100 }
     )
   })
 })
@@ -91,7 +91,7 @@ describe('nextWordBoundary', () => {
         if (after !== undefined) expect(nextWordBoundary(source, offset, 'forward', edge)).toBe(after)
         if (before !== undefined) expect(nextWordBoundary(source, offset, 'backward', edge)).toBe(before)
       }),
-      { numRuns: 200 }
+      { numRuns: 100 }
     )
   })
 })
