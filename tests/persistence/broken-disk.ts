@@ -1,35 +1,46 @@
+/* eslint-disable @typescript-eslint/unbound-method -- methods are kept to be called with their own object */
 import { IDBObjectStore, IDBTransaction } from 'fake-indexeddb'
 
 interface Startable {
   _start(): void
-  abort(): void
   _state: string
 }
 
 const transactionPrototype = IDBTransaction.prototype as unknown as Startable
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called with their transaction below
-const { _start: start, abort } = transactionPrototype
+const { _start: start } = transactionPrototype
 
 /**
  * A disk that takes transactions and never answers, as Chromium does from the second write on after the disk
- * ran full. `recover` lets those go on that were not taken back; without `canAbort` these are all, as when a
- * transaction is being written out already.
+ * ran full. `recover` lets those go on that were not taken back.
  */
-export function hangingDisk({ canAbort = true } = {}): { recover(): void } {
+export function hangingDisk(): { recover(): void } {
   const held = new Set<Startable>()
   transactionPrototype._start = function (this: Startable) {
     held.add(this)
   }
-  if (!canAbort) {
-    transactionPrototype.abort = () => {
-      throw new DOMException('being written out', 'InvalidStateError')
+  return {
+    recover() {
+      transactionPrototype._start = start
+      for (const transaction of held) if (transaction._state !== 'finished') start.call(transaction)
+      held.clear()
     }
+  }
+}
+
+/** A disk that stores everything, but says so only when it recovers: too late to take anything back. */
+export function speechlessDisk(): { recover(): void } {
+  const prototype = IDBTransaction.prototype as unknown as { dispatchEvent(event: Event): boolean }
+  const { dispatchEvent } = prototype
+  const held: (() => void)[] = []
+  prototype.dispatchEvent = function (this: IDBTransaction, event: Event) {
+    if (event.type !== 'complete' || this.mode !== 'readwrite') return dispatchEvent.call(this, event)
+    held.push(() => dispatchEvent.call(this, event))
+    return true
   }
   return {
     recover() {
-      Object.assign(transactionPrototype, { _start: start, abort })
-      for (const transaction of held) if (transaction._state !== 'finished') start.call(transaction)
-      held.clear()
+      Object.assign(prototype, { dispatchEvent })
+      for (const say of held.splice(0)) say()
     }
   }
 }

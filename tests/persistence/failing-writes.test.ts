@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { abortingDisk, failingDisk, hangingDisk } from './broken-disk'
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { writeChangeSet } from '../../src/renderer/persistence/write-change-set'
+import { abortingDisk, failingDisk, hangingDisk, speechlessDisk } from './broken-disk'
 import { everything, rename, renameFrom, sampleWorkspace, storedProject, value } from './test-workspace'
 
 let disk: { recover(): void } | undefined
@@ -17,7 +19,10 @@ describe('a disk that fails', () => {
     const edit = await rename(workspace, projectId, 'A')
     disk = make(name)
     const answer = await workspace.perform(edit)
-    expect(answer).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(message) as string } })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code, message: expect.stringMatching(message) as string }
+    })
     expect(workspace.snapshot().save).toMatchObject({ status: 'failed' })
     expect(workspace.snapshot().undoLabel).toBeNull()
     expect(await workspace.retry()).toMatchObject({ ok: false, error: { code } })
@@ -42,7 +47,11 @@ describe('a disk that fails', () => {
       workspace.undo()
     ])
     disk.recover()
-    expect(answers.map(answer => (answer.ok ? 'ok' : answer.error.code))).toEqual(['disk-full', 'not-saved', 'ok'])
+    expect(answers.map(answer => (answer.ok ? 'ok' : answer.error.code))).toEqual([
+      'disk-full',
+      'not-saved',
+      'ok'
+    ])
     expect(await workspace.perform(renameFrom(project, 'C'))).toMatchObject({
       ok: false,
       error: {
@@ -84,18 +93,36 @@ describe('a disk that does not answer', () => {
     expect(diskTimeout(5002).error.message).toBe('The disk did not answer within 5 seconds.')
   })
 
-  test('a write that ends well after its time counts, once', async () => {
-    const { workspace, projectId } = await sampleWorkspace(undefined, { writeTimeoutMs: 50 })
+  test.each([
+    ['without a retry', false],
+    ['while a retry waits', true]
+  ])('a write that ends well after its time counts, once: %s', async (_, isRetried) => {
+    const { workspace, projectId } = await sampleWorkspace(undefined, { writeTimeoutMs: 100 })
     const edit = await rename(workspace, projectId, 'A')
     const committed: string[] = []
     workspace.onCommitted(changeSet => committed.push(changeSet.label))
-    disk = hangingDisk({ canAbort: false })
+    disk = speechlessDisk()
     expect(await workspace.perform(edit)).toMatchObject({ ok: false, error: { code: 'disk-timeout' } })
-    const retried = workspace.retry()
+    expect(committed).toEqual([])
+    const retried = isRetried ? workspace.retry() : undefined
+    await new Promise(resolve => setTimeout(resolve, 20))
     disk.recover()
-    value(await retried)
+    if (retried !== undefined) value(await retried)
+    await vi.waitFor(() => expect(workspace.snapshot().save).toEqual({ status: 'saved' }))
+    expect(workspace.snapshot().undoLabel).toBe('Rename to A')
     expect(committed).toEqual(['Rename to A'])
-    expect(workspace.snapshot()).toMatchObject({ save: { status: 'saved' }, undoLabel: 'Rename to A' })
     expect(await workspace.database.history.count()).toBe(2)
+    value(await workspace.undo())
+    expect((await storedProject(workspace, projectId)).title).toBe('Sample')
+  })
+
+  test('a change that an attempt stored without being heard is not stored again by the next', async () => {
+    const { workspace, projectId } = await sampleWorkspace()
+    const made = value(await workspace.perform(await rename(workspace, projectId, 'A')))
+    const options = { limitMs: 1000, onLateSuccess: () => undefined }
+    const write = (isRetry: boolean) => writeChangeSet(workspace.database, made!, { ...options, isRetry })
+    expect(await write(true)).toEqual({ ok: true, value: null })
+    expect(await workspace.database.history.count()).toBe(2)
+    expect(await write(false)).toMatchObject({ ok: false, error: { code: 'stale-change' } })
   })
 })

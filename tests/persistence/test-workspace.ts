@@ -57,7 +57,11 @@ export async function storedProject(workspace: Workspace, projectId: ProjectId):
   return project
 }
 
-export async function storedAnnotation(workspace: Workspace, projectId: ProjectId, id: string): Promise<Annotation> {
+export async function storedAnnotation(
+  workspace: Workspace,
+  projectId: ProjectId,
+  id: string
+): Promise<Annotation> {
   const annotation = await workspace.database.annotations.get([projectId, id as AnnotationId])
   if (annotation === undefined) throw new Error('no annotation')
   return annotation
@@ -66,5 +70,7 @@ export async function storedAnnotation(workspace: Workspace, projectId: ProjectI
 /** Every row of every table, to compare a store with itself at another time. */
 export async function everything(workspace: Workspace): Promise<Record<string, unknown[]>> {
   const tables = workspace.database.tables
-  return Object.fromEntries(await Promise.all(tables.map(async table => [table.name, await table.toArray()] as const)))
+  return Object.fromEntries(
+    await Promise.all(tables.map(async table => [table.name, await table.toArray()] as const))
+  )
 }

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { describe, expect, test, vi } from 'vitest'
 import { setMemo } from '../../src/core/annotation/edits'
 import type { ChangeSet } from '../../src/core/history/change-set'
@@ -53,7 +54,11 @@ describe('perform', () => {
   })
 
   test.each([
-    ['a row changed since', 'stale-change', (title: string) => ({ title, description: 'somebody wrote this' })],
+    [
+      'a row changed since',
+      'stale-change',
+      (title: string) => ({ title, description: 'somebody wrote this' })
+    ],
     ['a row that breaks its schema', 'invalid-change', () => ({ title: '' })]
   ])('refuses %s and leaves the project as it was', async (_, code, patch) => {
     const { workspace, projectId } = await sampleWorkspace()
@@ -63,8 +68,15 @@ describe('perform', () => {
     const stale = code === 'stale-change'
     const edit = renameFrom(stale ? { ...project, ...patch('x') } : project, stale ? 'Y' : '')
     // The sound half of a refused action must not be kept.
-    const answer = await workspace.perform({ ...edit, label: 'Both', changes: [...addActor(actor).changes, ...edit.changes] })
-    expect(answer).toMatchObject({ ok: false, error: { code, place: expect.stringContaining('projects/') as string } })
+    const answer = await workspace.perform({
+      ...edit,
+      label: 'Both',
+      changes: [...addActor(actor).changes, ...edit.changes]
+    })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code, place: expect.stringContaining('projects/') as string }
+    })
     expect(await everything(workspace)).toEqual(before)
     // A change at fault does not block the ones after it.
     expect(workspace.snapshot().save).toEqual({ status: 'saved' })
@@ -148,10 +160,15 @@ describe('undo and redo', () => {
   test('belong to the open project', async () => {
     const { workspace, projectId } = await sampleWorkspace()
     value(await workspace.perform(await rename(workspace, projectId, 'A')))
-    const { codebook } = sampleData()
-    const { projectId: _, ...content } = codebook
+    const { id, title, version, layers } = sampleData().codebook
+    const content = { id, title, version, layers }
     const other = value(
-      await workspace.createProject({ title: 'Other', description: '', codebook: content, annotatorName: 'Me' })
+      await workspace.createProject({
+        title: 'Other',
+        description: '',
+        codebook: content,
+        annotatorName: 'Me'
+      })
     )
     expect(workspace.snapshot().undoLabel).toBe('Rename to A')
     value(await workspace.openProject(other))

@@ -1,0 +1,60 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, test } from 'vitest'
+import { loadArticle, loadArticleRows } from '../../src/renderer/persistence/load-article'
+import { loadRelationsOf } from '../../src/renderer/persistence/load-relations'
+import { deleteArticle } from '../../src/core/project/edits'
+import { sampleData } from './sample-data'
+import { everything, sampleWorkspace, value } from './test-workspace'
+
+const id = (text: string) => text as never
+
+describe('loading an article', () => {
+  test('gives its row, the revision it is at, and its annotations alone', async () => {
+    const { workspace, projectId } = await sampleWorkspace()
+    value(await workspace.importProject(sampleData(), { label: 'A second project with the same ids' }))
+    const { article, revision, annotations } = value(
+      await loadArticle(workspace.database, projectId, id('first'))
+    )
+    expect(article.title).toBe('The first')
+    expect(revision.id).toBe('first-1')
+    expect(annotations.map(row => row.id).sort()).toEqual(['n2', 'n3'])
+    expect(new Set(annotations.map(row => row.projectId))).toEqual(new Set([projectId]))
+  })
+
+  test('names what is missing', async () => {
+    const { workspace, projectId } = await sampleWorkspace()
+    const { database } = workspace
+    expect(await loadArticle(database, projectId, id('third'))).toMatchObject({
+      error: { code: 'no-such-article' }
+    })
+    await database.revisions.clear()
+    expect(await loadArticle(database, projectId, id('first'))).toMatchObject({
+      error: { code: 'no-such-revision' }
+    })
+  })
+
+  test.each([
+    ['n1', ['r1']],
+    ['n2', ['r1']],
+    ['n3', []]
+  ])('relations of %s: %j', async (annotation, expected) => {
+    const { workspace, projectId } = await sampleWorkspace()
+    const found = await loadRelationsOf(workspace.database, projectId, id(annotation))
+    expect(found.map(row => row.id)).toEqual(expected)
+  })
+
+  test('deleting it takes along all that hangs on it, and undo brings all back', async () => {
+    const { workspace, projectId } = await sampleWorkspace()
+    const before = { ...(await everything(workspace)), history: [] }
+    const article = (await workspace.database.articles.get([projectId, 'second']))!
+    const rows = value(await loadArticleRows(workspace.database, projectId, article.id))
+    value(await workspace.perform(deleteArticle(article, rows.revisions, rows.annotations, rows.relations)))
+    const { database } = workspace
+    const counts = [database.articles, database.revisions, database.annotations, database.relations].map(t =>
+      t.count()
+    )
+    expect(await Promise.all(counts)).toEqual([1, 1, 2, 0])
+    value(await workspace.undo())
+    expect({ ...(await everything(workspace)), history: [] }).toEqual(before)
+  })
+})

@@ -1,0 +1,111 @@
+import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { describe, expect, test } from 'vitest'
+import { rowSchemas, tableNames } from '../../src/core/history/change-set'
+import {
+  declareVersions,
+  schemaVersions,
+  type SchemaVersion
+} from '../../src/renderer/persistence/migrations'
+import schema1 from './schemas/schema-1.json'
+import { freshName } from './test-workspace'
+
+/** A released version as it was: what stood in `schemaVersions` and rows as that version stored them. */
+interface FrozenSchema {
+  version: number
+  stores: Record<string, string | null>
+  rows: Record<string, object[]>
+}
+
+/** One for each released version. They are never edited: people have stores like these. */
+const frozen: readonly FrozenSchema[] = [schema1]
+
+type Tables = Record<string, unknown[]>
+
+/** Opens a store at version `from`, fills it, and reopens it at the newest of `versions`. Answers all its rows. */
+async function migrate(versions: readonly SchemaVersion[], from: number, rows: Tables): Promise<Tables> {
+  const name = freshName()
+  const old = new Dexie(name)
+  declareVersions(old, versions, from)
+  for (const [table, some] of Object.entries(rows)) await old.table(table).bulkAdd(some)
+  old.close()
+  const database = new Dexie(name)
+  declareVersions(database, versions)
+  await database.open()
+  const tables = database.tables.map(async table => [table.name, await table.toArray()] as const)
+  return Object.fromEntries(await Promise.all(tables))
+}
+
+/** A table and one row, for saying where a row is not what it should be. */
+function faultyRows(tables: Tables): string[] {
+  return tableNames.flatMap(table =>
+    (tables[table] ?? []).flatMap((row, index) => {
+      const parsed = rowSchemas[table].safeParse(row)
+      return parsed.success ? [] : [`${table}[${index}]: ${parsed.error.issues[0]?.message}`]
+    })
+  )
+}
+
+describe('released versions', () => {
+  test('have one frozen fixture each', () => {
+    expect(frozen.map(each => each.version)).toEqual(schemaVersions.map(each => each.version))
+  })
+
+  test.each(frozen)(
+    'version $version is as it was released: a change is a new version',
+    ({ version, stores }) => {
+      expect(schemaVersions.find(each => each.version === version)?.stores).toEqual(stores)
+    }
+  )
+
+  test.each(frozen)(
+    'a store of version $version opens in this one with every row, and every row is valid',
+    async each => {
+      const tables = await migrate(schemaVersions, each.version, each.rows)
+      for (const table of tableNames) expect(tables[table], table).toHaveLength(each.rows[table]?.length ?? 0)
+      expect(tables['history']).toHaveLength(each.rows['history']?.length ?? 0)
+      expect(faultyRows(tables)).toEqual([])
+    }
+  )
+
+  test.each(frozen)('the fixture of version $version has rows in every table', ({ stores, rows }) => {
+    const empty = Object.keys(stores).filter(table => (rows[table]?.length ?? 0) === 0)
+    expect(empty).toEqual([])
+  })
+})
+
+/** The harness itself, against versions made up for it: it must see what an upgrade does to old rows. */
+describe('the harness', () => {
+  const first: SchemaVersion = { version: 1, stores: { actors: '[projectId+id]' } }
+  const rows = { actors: schema1.rows.actors }
+
+  test('runs upgrades on old rows', async () => {
+    const second: SchemaVersion = {
+      version: 2,
+      stores: { actors: '[projectId+id], name' },
+      upgrade: async transaction => {
+        await transaction
+          .table('actors')
+          .toCollection()
+          .modify((row: { role: string }) => {
+            row.role = 'renamed'
+          })
+      }
+    }
+    const tables = await migrate([first, second], 1, rows)
+    expect((tables['actors'] as { role: string }[]).map(row => row.role)).toEqual([
+      'renamed',
+      'renamed',
+      'renamed'
+    ])
+    expect(faultyRows(tables)).toEqual([])
+  })
+
+  test('notices an upgrade that spoils rows', async () => {
+    const upgrade: SchemaVersion['upgrade'] = async transaction => {
+      await transaction.table('actors').toCollection().modify({ kind: 'ghost' })
+    }
+    const tables = await migrate([first, { version: 2, stores: {}, upgrade }], 1, rows)
+    expect(faultyRows(tables)).toHaveLength(3)
+  })
+})
