@@ -17,6 +17,7 @@ export type CommandHandlers = Partial<Record<CommandId, CommandHandler>>
 export class CommandRegistry {
   readonly #groups = new Set<CommandHandlers>()
   readonly #listeners = new Set<() => void>()
+  #version = 0
 
   /** Adds a view's handlers; the answer takes them away again. A later registration wins over an earlier one. */
   register(handlers: CommandHandlers): () => void {
@@ -52,12 +53,16 @@ export class CommandRegistry {
     return state
   }
 
-  subscribe(listener: () => void): () => void {
+  /** Grows with each change of what can be run; with `subscribe` for `useSyncExternalStore`. */
+  readonly version = (): number => this.#version
+
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
   #changed(): void {
+    this.#version += 1
     for (const listener of this.#listeners) listener()
   }
 }

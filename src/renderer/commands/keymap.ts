@@ -29,6 +29,16 @@ export function commandForKey(press: KeyPress): CommandId | undefined {
   return commands.find((command: CommandDefinition) => command.keys?.includes(chord))?.id
 }
 
+/** The command whose accelerator a key press is: the window knows them too, for keys the menu does not see. */
+export function commandForAccelerator(press: KeyPress): CommandId | undefined {
+  const isCtrl = press.ctrlKey || press.metaKey
+  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key
+  const chord = [isCtrl ? 'CmdOrCtrl' : '', press.altKey ? 'Alt' : '', press.shiftKey ? 'Shift' : '', key]
+    .filter(Boolean)
+    .join('+')
+  return commands.find((command: CommandDefinition) => command.accelerator === chord)?.id
+}
+
 const keyNames: Readonly<Record<string, string>> = {
   CmdOrCtrl: 'Ctrl',
   ArrowLeft: '←',

@@ -12,20 +12,28 @@ export function shownBlocks(revision: Revision): readonly Block[] {
   return [{ type: 'paragraph', startUtf16: 0, endUtf16: revision.text.length }]
 }
 
+/** Whether the text begins with the article's own headline: then that is the page's title, and no other is shown. */
+export function hasHeadline({ blocks }: Revision): boolean {
+  return blocks[0]?.type === 'heading' && blocks[0].level === 1
+}
+
 /** Makes the TipTap sections of one revision, each when it is asked for: the first is wanted at once. */
 export class ArticleDocument {
   readonly sectionCount: number
   readonly #text: string
   readonly #blocks: readonly Block[]
   readonly #topLevel: number
+  readonly #hasHeadline: boolean
   readonly #paragraphNumbers: Int32Array
 
   constructor(revision: Revision) {
     this.#text = revision.text
     this.#blocks = shownBlocks(revision)
     this.sectionCount = Math.ceil(this.#blocks.length / blocksPerSection)
+    this.#hasHeadline = hasHeadline(revision)
     this.#topLevel = this.#blocks.reduce(
-      (top, block) => (block.type === 'heading' ? Math.min(top, block.level ?? 1) : top),
+      (top, block, i) =>
+        block.type === 'heading' && !(i === 0 && this.#hasHeadline) ? Math.min(top, block.level ?? 1) : top,
       6
     )
     this.#paragraphNumbers = new Int32Array(this.#blocks.length)
@@ -68,7 +76,11 @@ export class ArticleDocument {
           ...content
         }
       case 'heading':
-        return { type: 'heading', attrs: { block: index, level: this.#headingRank(block) }, ...content }
+        return {
+          type: 'heading',
+          attrs: { block: index, level: this.#headingRank(block, index) },
+          ...content
+        }
       case 'list-item':
         return { type: 'listItem', attrs: { block: index, level: block.level ?? 1 }, ...content }
       case 'quotation':
@@ -77,7 +89,8 @@ export class ArticleDocument {
   }
 
   /** The article's title is the page's h1, so its highest headings are h2 whatever level they were imported with. */
-  #headingRank(block: Block): number {
+  #headingRank(block: Block, index: number): number {
+    if (index === 0 && this.#hasHeadline) return 1
     return Math.min(4, 2 + (block.level ?? 1) - this.#topLevel)
   }
 }

@@ -1,4 +1,4 @@
-import { Editor, type JSONContent } from '@tiptap/core'
+import { Editor, type JSONContent } from '@tiptap/react'
 import { articleExtensions } from './article-schema'
 
 /** TipTap as region "Article text", showing one section: read-only, without key maps, paste or style of its own. */

@@ -1,4 +1,5 @@
 import { FileOutput, Highlighter, LibraryBig, Settings2, type LucideIcon } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { commandDefinition, type CommandId } from '../../contract/commands'
 import type { CommandRegistry } from '../commands/command-registry'
 import type { View } from './session-store'
@@ -21,6 +22,7 @@ const lowerEntries: readonly Entry[] = [
 
 /** The navigation "Views" on the left. */
 export function ViewRail({ view, registry }: { view: View; registry: CommandRegistry }) {
+  useSyncExternalStore(registry.subscribe, registry.version)
   const button = ({ command, name, icon: Icon, view: target }: Entry) => (
     <button
       key={command}

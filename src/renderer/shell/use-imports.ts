@@ -16,7 +16,6 @@ import type { FailureEntry } from '../ui/FailureList'
 import { announce } from '../ui/LiveRegion'
 import { notify } from '../ui/Toast'
 import type { ProgressDialogProps } from './ProgressDialog'
-import sampleUrl from '../../../resources/sample/sample.counterpoint.json?url'
 import { useSession } from './session-store'
 
 export interface ImportReport {
@@ -157,11 +156,9 @@ export function useImports(deps: ImportDependencies): Imports {
           })
       },
       openSample: async () => {
-        const response = await fetch(sampleUrl)
-        await addDataset({
-          name: 'sample.counterpoint.json',
-          bytes: new Uint8Array(await response.arrayBuffer())
-        })
+        // A module of its own: the page may not fetch anything, and only this needs it.
+        const { default: text } = await import('../../../resources/sample/sample.counterpoint.json?raw')
+        await addDataset({ name: 'sample.counterpoint.json', bytes: new TextEncoder().encode(text) })
       },
       pasteArticle: async (text, title) => {
         if (projectId === null) return fail('no-project', 'No project is open.')

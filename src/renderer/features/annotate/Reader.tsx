@@ -3,6 +3,7 @@ import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
+import { hasHeadline } from '../../editor/article-document'
 import { ArticleEditor, type ArticleEditorHandle } from '../../editor/ArticleEditor'
 import { LayerMark } from '../../ui/LayerMark'
 import type { AnnotateActions } from './annotate-actions'
@@ -55,7 +56,10 @@ export function Reader(props: ReaderProps) {
   )
   const goToOffset = (offset: number) => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })
   const closePicker = useCallback(() => setPicker(null), [setPicker])
-  const header = useMemo(() => <ArticleHeader article={open.article} />, [open.article])
+  const header = useMemo(
+    () => <ArticleHeader article={open.article} isTitleInText={hasHeadline(revision)} />,
+    [open.article, revision]
+  )
   return (
     <main className="reader" aria-label="Article" data-pane="reader">
       <LayerCounts codebook={codebook} counts={index.countByLayer()} />
@@ -145,7 +149,7 @@ function LayerCounts({ codebook, counts }: { codebook: Codebook; counts: Readonl
   )
 }
 
-function ArticleHeader({ article }: { article: Article }) {
+function ArticleHeader({ article, isTitleInText }: { article: Article; isTitleInText: boolean }) {
   const date = parseEdtf(article.publishedAt)
   const facts = [
     article.byline,
@@ -153,9 +157,9 @@ function ArticleHeader({ article }: { article: Article }) {
     `${article.wordCount.toLocaleString('en')} words`
   ]
   return (
-    <header className="article-header">
+    <header className="article-header" data-title-in-text={isTitleInText}>
       {article.outlet !== '' && <p className="article-kicker">{article.outlet}</p>}
-      <h1>{article.title}</h1>
+      {!isTitleInText && <h1>{article.title}</h1>}
       <p className="article-facts">{facts.filter(fact => fact !== '').join('  ·  ')}</p>
     </header>
   )
