@@ -15,7 +15,7 @@ import {
   useProjects
 } from '../../src/renderer/persistence/queries'
 import { sampleData } from './sample-data'
-import { rename, sampleWorkspace, storedAnnotation, value } from './test-workspace'
+import { freshName, rename, sampleWorkspace, storedAnnotation, value, workspaceOver } from './test-workspace'
 
 afterEach(cleanup)
 
@@ -84,6 +84,15 @@ describe('layer counts', () => {
     expect(plain(await loadLayerCounts(database, projectId))).toEqual(start)
   })
 
+  test('of a project that was asked for before its import ended are those of the whole import', async () => {
+    const workspace = workspaceOver(freshName())
+    const { database } = workspace
+    const { project } = sampleData()
+    expect(plain(await loadLayerCounts(database, project.id))).toEqual({})
+    value(await workspace.importProject(sampleData(), { label: 'Import' }))
+    expect(plain(await loadLayerCounts(database, project.id))).toEqual(start)
+  })
+
   test('brought up to date they equal a fresh count', async () => {
     const { workspace, projectId, name } = await sampleWorkspace()
     await loadLayerCounts(workspace.database, projectId)
@@ -97,7 +106,6 @@ describe('layer counts', () => {
       value(await workspace.perform({ label: 'Move', changes: [change] }))
     }
     const kept = plain(await loadLayerCounts(workspace.database, projectId))
-    const { workspaceOver } = await import('./test-workspace')
     // Another connection remembers nothing and counts from the keys.
     expect(plain(await loadLayerCounts(workspaceOver(name).database, projectId))).toEqual(kept)
     expect(kept).toEqual({ first: { claim: 1 }, second: { perspective: 2 } })

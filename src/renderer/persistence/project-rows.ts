@@ -26,7 +26,7 @@ export async function insertRows(
 export async function removeProjectRows(database: CounterpointDatabase, projectId: ProjectId): Promise<void> {
   // The project's row goes first: what is left of a removal that breaks off is then no project.
   await database.projects.delete(projectId)
-  for (const name of ownedTables.slice(0, 3)) {
+  for (const name of ownedTables) {
     await database
       .table(name)
       .where(':id')
