@@ -102,6 +102,6 @@ export async function startProject(app: ElectronApplication, page: Page, files =
 
 /** Opens an article of the library by its title. */
 export async function openArticle(page: Page, title: string | RegExp): Promise<void> {
-  await page.getByRole('row', { name: title }).dblclick()
+  await page.getByRole('rowheader', { name: title }).getByRole('button').first().click()
   await articleText(page).waitFor()
 }

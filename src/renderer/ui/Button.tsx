@@ -8,9 +8,14 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
   children: ReactNode
 }
 
+/** With `form` it submits the form of that id, from anywhere in the document; otherwise it only is pressed. */
 export function Button({ look = 'default', keys = [], children, className, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={['button', look, className].filter(Boolean).join(' ')} {...rest}>
+    <button
+      type={rest.form === undefined ? 'button' : 'submit'}
+      className={['button', look, className].filter(Boolean).join(' ')}
+      {...rest}
+    >
       {children}
       {keys.length > 0 && (
         <span aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
 import type { ArticleMetadata } from '../../../core/project/edits'
 import type { Article } from '../../../core/project/entities'
@@ -23,6 +23,7 @@ const fields = [
 
 /** What is known about an article beside its text. */
 export function ArticleDetailsDialog({ article, onSave, onClose }: ArticleDetailsDialogProps) {
+  const form = useId()
   const { title, byline, outlet, url, publishedAt, language } = article
   const [draft, setDraft] = useState<ArticleMetadata>({ title, byline, outlet, url, publishedAt, language })
   const errors = problemsOf(draft)
@@ -36,14 +37,14 @@ export function ArticleDetailsDialog({ article, onSave, onClose }: ArticleDetail
   const footer = (
     <>
       <Button onClick={onClose}>Cancel</Button>
-      <Button look="primary" onClick={save} disabled={Object.keys(errors).length > 0}>
+      <Button look="primary" form={form} disabled={Object.keys(errors).length > 0}>
         Save
       </Button>
     </>
   )
   return (
     <Dialog title="Article details" onClose={onClose} footer={footer}>
-      <form className="form" onSubmit={save}>
+      <form id={form} className="form" onSubmit={save}>
         {fields.map(({ key, label }) => (
           <FormField
             key={key}
@@ -68,9 +69,6 @@ export function ArticleDetailsDialog({ article, onSave, onClose }: ArticleDetail
             )}
           </FormField>
         ))}
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Save details
-        </button>
       </form>
     </Dialog>
   )

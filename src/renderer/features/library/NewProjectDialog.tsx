@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { FormField } from '../../ui/FormField'
@@ -10,6 +10,7 @@ interface NewProjectDialogProps {
 
 /** A new study: what it is called, and who tags. */
 export function NewProjectDialog({ onCreate, onClose }: NewProjectDialogProps) {
+  const form = useId()
   const [title, setTitle] = useState('')
   const [name, setName] = useState('')
   const isReady = title.trim() !== '' && name.trim() !== ''
@@ -22,14 +23,14 @@ export function NewProjectDialog({ onCreate, onClose }: NewProjectDialogProps) {
   const footer = (
     <>
       <Button onClick={onClose}>Cancel</Button>
-      <Button look="primary" disabled={!isReady} onClick={create}>
+      <Button look="primary" disabled={!isReady} form={form}>
         Create project
       </Button>
     </>
   )
   return (
     <Dialog title="New project" onClose={onClose} footer={footer}>
-      <form className="form" onSubmit={create}>
+      <form id={form} className="form" onSubmit={create}>
         <FormField label="Project title">
           {control => (
             <input
@@ -46,9 +47,6 @@ export function NewProjectDialog({ onCreate, onClose }: NewProjectDialogProps) {
             <input {...control} maxLength={500} value={name} onChange={e => setName(e.target.value)} />
           )}
         </FormField>
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Create
-        </button>
       </form>
     </Dialog>
   )
