@@ -12,24 +12,17 @@ interface FieldProps {
 
 /** A labelled row of the inspector; guidance is its tooltip, a missing required value is said in words. */
 export function Field({ attribute, isMissing, labelsControl = true, children }: FieldProps) {
-  const label = (
-    <>
-      {attribute.name}
-      {isMissing && <span className="field-missing">needed</span>}
-      {attribute.key !== undefined && <kbd aria-hidden="true">{attribute.key.toUpperCase()}</kbd>}
-    </>
-  )
   return (
     <div className="field" data-attribute={attribute.id} title={attribute.guidance}>
-      {labelsControl ? (
-        <label className="field-label" htmlFor={fieldId(attribute.id)}>
-          {label}
-        </label>
-      ) : (
-        <span className="field-label" aria-hidden="true">
-          {label}
-        </span>
-      )}
+      <div className="field-label">
+        {labelsControl ? (
+          <label htmlFor={fieldId(attribute.id)}>{attribute.name}</label>
+        ) : (
+          <span aria-hidden="true">{attribute.name}</span>
+        )}
+        {isMissing && <span className="field-missing">needed</span>}
+        {attribute.key !== undefined && <kbd aria-hidden="true">{attribute.key.toUpperCase()}</kbd>}
+      </div>
       {children}
     </div>
   )
