@@ -19,8 +19,19 @@ export const commands = [
   { id: 'project.new', title: 'New project…', menu: 'File', accelerator: 'CmdOrCtrl+Shift+N' },
   { id: 'project.open', title: 'Open project…', menu: 'File', accelerator: 'CmdOrCtrl+O' },
   { id: 'project.sample', title: 'Open the sample', menu: 'File' },
-  { id: 'articles.import', title: 'Import articles…', menu: 'File', accelerator: 'CmdOrCtrl+I', startsGroup: true },
-  { id: 'articles.paste', title: 'New article from pasted text…', menu: 'File', accelerator: 'CmdOrCtrl+Shift+V' },
+  {
+    id: 'articles.import',
+    title: 'Import articles…',
+    menu: 'File',
+    accelerator: 'CmdOrCtrl+I',
+    startsGroup: true
+  },
+  {
+    id: 'articles.paste',
+    title: 'New article from pasted text…',
+    menu: 'File',
+    accelerator: 'CmdOrCtrl+Shift+V'
+  },
   { id: 'dataset.import', title: 'Import dataset…', menu: 'File' },
   { id: 'dataset.export', title: 'Export…', menu: 'File', accelerator: 'CmdOrCtrl+E', startsGroup: true },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', accelerator: 'CmdOrCtrl+Z' },
@@ -28,10 +39,29 @@ export const commands = [
   { id: 'view.library', title: 'Library', menu: 'View', accelerator: 'Alt+1', kind: 'radio' },
   { id: 'view.annotate', title: 'Annotate', menu: 'View', accelerator: 'Alt+2', kind: 'radio' },
   { id: 'view.settings', title: 'Settings', menu: 'View', accelerator: 'CmdOrCtrl+,', kind: 'radio' },
-  { id: 'view.toggle-list', title: 'Article list', menu: 'View', accelerator: 'CmdOrCtrl+B', kind: 'checkbox', startsGroup: true },
-  { id: 'view.toggle-inspector', title: 'Inspector', menu: 'View', accelerator: 'CmdOrCtrl+.', kind: 'checkbox' },
+  {
+    id: 'view.toggle-list',
+    title: 'Article list',
+    menu: 'View',
+    accelerator: 'CmdOrCtrl+B',
+    kind: 'checkbox',
+    startsGroup: true
+  },
+  {
+    id: 'view.toggle-inspector',
+    title: 'Inspector',
+    menu: 'View',
+    accelerator: 'CmdOrCtrl+.',
+    kind: 'checkbox'
+  },
   { id: 'view.next-pane', title: 'Next pane', menu: 'View', accelerator: 'F6' },
-  { id: 'view.palette', title: 'Search or run a command…', menu: 'View', accelerator: 'CmdOrCtrl+K', startsGroup: true },
+  {
+    id: 'view.palette',
+    title: 'Search or run a command…',
+    menu: 'View',
+    accelerator: 'CmdOrCtrl+K',
+    startsGroup: true
+  },
   { id: 'annotate.tag-1', title: 'Tag selection with the first layer', menu: 'Annotate', keys: ['1'] },
   { id: 'annotate.tag-2', title: 'Tag selection with the second layer', menu: 'Annotate', keys: ['2'] },
   { id: 'annotate.tag-3', title: 'Tag selection with the third layer', menu: 'Annotate', keys: ['3'] },
@@ -41,12 +71,34 @@ export const commands = [
   { id: 'annotate.previous-paragraph', title: 'Previous paragraph', menu: 'Annotate', keys: ['['] },
   { id: 'annotate.inspect', title: 'Go to inspector', menu: 'Annotate', keys: ['Enter'] },
   { id: 'annotate.memo', title: 'Write a memo', menu: 'Annotate', keys: ['n'] },
-  { id: 'annotate.set-boundaries', title: 'Set boundaries to selection', menu: 'Annotate', keys: ['b'], startsGroup: true },
+  {
+    id: 'annotate.set-boundaries',
+    title: 'Set boundaries to selection',
+    menu: 'Annotate',
+    keys: ['b'],
+    startsGroup: true
+  },
   { id: 'annotate.end-later', title: 'Extend end by a word', menu: 'Annotate', keys: ['Alt+ArrowRight'] },
   { id: 'annotate.end-earlier', title: 'Shorten end by a word', menu: 'Annotate', keys: ['Alt+ArrowLeft'] },
-  { id: 'annotate.start-later', title: 'Shorten start by a word', menu: 'Annotate', keys: ['Alt+Shift+ArrowRight'] },
-  { id: 'annotate.start-earlier', title: 'Extend start by a word', menu: 'Annotate', keys: ['Alt+Shift+ArrowLeft'] },
-  { id: 'annotate.delete', title: 'Delete annotation', menu: 'Annotate', keys: ['Delete', 'Backspace'], startsGroup: true },
+  {
+    id: 'annotate.start-later',
+    title: 'Shorten start by a word',
+    menu: 'Annotate',
+    keys: ['Alt+Shift+ArrowRight']
+  },
+  {
+    id: 'annotate.start-earlier',
+    title: 'Extend start by a word',
+    menu: 'Annotate',
+    keys: ['Alt+Shift+ArrowLeft']
+  },
+  {
+    id: 'annotate.delete',
+    title: 'Delete annotation',
+    menu: 'Annotate',
+    keys: ['Delete', 'Backspace'],
+    startsGroup: true
+  },
   { id: 'annotate.unfocus', title: 'Clear focus', menu: null, keys: ['Escape'] },
   { id: 'help.keys', title: 'All keys', menu: 'Help', accelerator: 'F1', keys: ['?'] },
   { id: 'help.log', title: 'Show log file', menu: 'Help' },

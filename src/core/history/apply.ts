@@ -33,11 +33,14 @@ export function applyChanges(state: RowState, changes: readonly RowChange[]): Re
 
 /** The refusal of a change whose `before` is not what is stored. */
 export function staleChange(change: RowChange): ReturnType<typeof fail> {
-  const what = 'Something here was changed in the meantime, so this action was not carried out. Please try again.'
+  const what =
+    'Something here was changed in the meantime, so this action was not carried out. Please try again.'
   return fail('stale-change', what, `${change.table}/${change.id}`)
 }
 
 function stateFrom(rows: ReadonlyMap<TableName, ReadonlyMap<string, AnyRow>>): RowState {
   // Object.fromEntries forgets which key holds which rows; every table name is a key here.
-  return Object.fromEntries(tableNames.map(table => [table, rows.get(table) ?? new Map()])) as unknown as RowState
+  return Object.fromEntries(
+    tableNames.map(table => [table, rows.get(table) ?? new Map()])
+  ) as unknown as RowState
 }

@@ -18,7 +18,8 @@ export function checkChangeSet(changeSet: ChangeSet): Result<null> {
     if (seen.has(place)) return refusal('One action changes the same row twice.', place)
     seen.add(place)
     const problem = rowProblem(change, changeSet.projectId)
-    if (problem !== undefined) return refusal(problem.message, problem.path === '' ? place : `${place}/${problem.path}`)
+    if (problem !== undefined)
+      return refusal(problem.message, problem.path === '' ? place : `${place}/${problem.path}`)
   }
   return ok(null)
 }

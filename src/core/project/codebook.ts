@@ -15,8 +15,20 @@ export const optionSchema = z.strictObject({
 })
 
 export const attributeKinds = [
-  'choice', 'multi-choice', 'text', 'long-text', 'number', 'scale', 'boolean', 'date',
-  'actor', 'issue', 'case', 'links', 'parties', 'counts'
+  'choice',
+  'multi-choice',
+  'text',
+  'long-text',
+  'number',
+  'scale',
+  'boolean',
+  'date',
+  'actor',
+  'issue',
+  'case',
+  'links',
+  'parties',
+  'counts'
 ] as const
 
 export const attributeSchema = z.strictObject({

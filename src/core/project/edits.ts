@@ -14,7 +14,10 @@ import type {
 
 /** Edits of a project, its articles and its registers. Each takes rows and time and decides; nothing is stored. */
 
-export type ArticleMetadata = Pick<Article, 'title' | 'byline' | 'outlet' | 'url' | 'publishedAt' | 'language'>
+export type ArticleMetadata = Pick<
+  Article,
+  'title' | 'byline' | 'outlet' | 'url' | 'publishedAt' | 'language'
+>
 
 export function renameProject(project: Project, title: string, now: string): Edit {
   return { label: 'Rename project', changes: [projectChange(project, { title }, now)] }
@@ -67,7 +70,12 @@ export function deleteArticle(
     label: 'Delete article',
     changes: [
       ...hanging.map((row): RowChange => ({ table: 'relations', id: row.id, before: row, after: null })),
-      ...annotations.map((row): RowChange => ({ table: 'annotations', id: row.id, before: row, after: null })),
+      ...annotations.map((row): RowChange => ({
+        table: 'annotations',
+        id: row.id,
+        before: row,
+        after: null
+      })),
       ...revisions.map((row): RowChange => ({ table: 'revisions', id: row.id, before: row, after: null })),
       { table: 'articles', id: article.id, before: article, after: null }
     ]

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import {
-  actorIdSchema, annotationIdSchema, annotatorIdSchema, articleIdSchema, caseIdSchema, issueIdSchema,
-  layerIdSchema, projectIdSchema, relationIdSchema, revisionIdSchema
+  actorIdSchema,
+  annotationIdSchema,
+  annotatorIdSchema,
+  articleIdSchema,
+  caseIdSchema,
+  issueIdSchema,
+  layerIdSchema,
+  projectIdSchema,
+  relationIdSchema,
+  revisionIdSchema
 } from './ids'
 import type { Codebook } from './codebook'
 
@@ -80,13 +88,22 @@ export const partySchema = z.strictObject({ role: z.string().min(1), actor: acto
 export const countKinds = ['charged', 'convicted', 'acquitted', 'dismissed', 'hung', 'pending'] as const
 const count = z.number().int().nonnegative().max(1_000_000)
 export const countsSchema = z.strictObject({
-  charged: count.optional(), convicted: count.optional(), acquitted: count.optional(),
-  dismissed: count.optional(), hung: count.optional(), pending: count.optional()
+  charged: count.optional(),
+  convicted: count.optional(),
+  acquitted: count.optional(),
+  dismissed: count.optional(),
+  hung: count.optional(),
+  pending: count.optional()
 })
 
 /** What an attribute can hold; which of these fits is the codebook's word (`annotation/attribute-value.ts`). */
 export const attributeValueSchema = z.union([
-  z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(partySchema), countsSchema
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.array(partySchema),
+  countsSchema
 ])
 /** Unset attributes are absent, never null. */
 export const attributesSchema = z.record(z.string(), attributeValueSchema)
@@ -157,8 +174,17 @@ export const annotatorSchema = z.strictObject({
 })
 
 export const relationTypes = [
-  'supports', 'disputes', 'rephrases', 'responds-to', 'same-event', 'precedes', 'amends', 'supersedes',
-  'appeals', 'disposes-of', 'evidence-for'
+  'supports',
+  'disputes',
+  'rephrases',
+  'responds-to',
+  'same-event',
+  'precedes',
+  'amends',
+  'supersedes',
+  'appeals',
+  'disposes-of',
+  'evidence-for'
 ] as const
 
 export const relationSchema = z.strictObject({

@@ -27,7 +27,7 @@ export function CommandPalette({ registry, articles, onOpenArticle, onClose }: C
   return (
     <Dialog title="Command palette" isTitleHidden onClose={onClose} className="palette">
       <Command label="Command" loop>
-        <Command.Input autoFocus placeholder="Search or run a command" aria-label="Command" />
+        <Command.Input placeholder="Search or run a command" aria-label="Command" />
         <Command.List label="Commands">
           <Command.Empty>Nothing by that name.</Command.Empty>
           <Command.Group heading="Commands">

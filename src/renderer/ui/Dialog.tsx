@@ -13,6 +13,9 @@ interface DialogProps {
   children: ReactNode
 }
 
+const firstControl =
+  '.dialog-body :is(input, textarea, select, [tabindex="0"]), .dialog-foot .primary, .dialog-foot button'
+
 /** A modal dialog in the browser's top layer: it keeps the keyboard and gives it back when it closes. */
 export function Dialog({ title, isTitleHidden = false, className, onClose, footer, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -22,6 +25,8 @@ export function Dialog({ title, isTitleHidden = false, className, onClose, foote
     if (element === null) return
     const before = document.activeElement
     element.showModal()
+    // Not the close button, which comes first: what the dialog is about.
+    element.querySelector<HTMLElement>(firstControl)?.focus()
     return () => {
       element.close()
       if (before instanceof HTMLElement) before.focus()

@@ -23,7 +23,15 @@ export const arbitraryChanges = fc.array(deed, { maxLength: 20 }).map(deeds => {
 })
 
 export function actor(id: string, name: string): Actor {
-  return { id, projectId: 'p', name, kind: 'person', aliases: [], role: '', affiliation: '' } as unknown as Actor
+  return {
+    id,
+    projectId: 'p',
+    name,
+    kind: 'person',
+    aliases: [],
+    role: '',
+    affiliation: ''
+  } as unknown as Actor
 }
 
 export function issue(id: string, question: string): Issue {

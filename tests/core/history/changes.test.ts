@@ -34,9 +34,11 @@ describe('changes', () => {
   })
 
   test('inverting twice changes nothing', () => {
-    fc.assert(fc.property(arbitraryChanges, changes => {
+    fc.assert(
+      fc.property(arbitraryChanges, changes => {
         expect(invert(invert(changes))).toEqual(changes)
-      }))
+      })
+    )
   })
 
   test('squashed changes have the same effect, one to a row, none without effect', () => {
@@ -55,8 +57,14 @@ describe('changes', () => {
 describe('applyChanges', () => {
   const ann = actor('a', 'Ann')
   const cases: [string, RowChange][] = [
-    ['an edit of a row that is not there', { table: 'actors', id: 'b', before: actor('b', 'Bo'), after: null }],
-    ['an edit of a row that says something else', { table: 'actors', id: 'a', before: actor('a', 'X'), after: ann }],
+    [
+      'an edit of a row that is not there',
+      { table: 'actors', id: 'b', before: actor('b', 'Bo'), after: null }
+    ],
+    [
+      'an edit of a row that says something else',
+      { table: 'actors', id: 'a', before: actor('a', 'X'), after: ann }
+    ],
     ['a new row where one is', { table: 'actors', id: 'a', before: null, after: actor('a', 'Y') }]
   ]
   test.each(cases)('refuses %s and leaves the state alone', (_, change) => {

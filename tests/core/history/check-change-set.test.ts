@@ -13,7 +13,9 @@ const sound = {
   changes: [{ table: 'actors', id: 'a', before: null, after: actor('a', 'Ann') }]
 } as unknown as ChangeSet
 
-const change = (patch: object): Partial<ChangeSet> => ({ changes: [{ ...sound.changes[0], ...patch } as RowChange] })
+const change = (patch: object): Partial<ChangeSet> => ({
+  changes: [{ ...sound.changes[0], ...patch } as RowChange]
+})
 
 describe('checkChangeSet', () => {
   test('lets a sound change set through', () => {
@@ -21,14 +23,25 @@ describe('checkChangeSet', () => {
   })
 
   test.each<[string, object, string]>([
-    ['a row that breaks its schema', change({ after: { ...actor('a', 'Ann'), kind: 'ghost' } }), 'actors/a/kind'],
+    [
+      'a row that breaks its schema',
+      change({ after: { ...actor('a', 'Ann'), kind: 'ghost' } }),
+      'actors/a/kind'
+    ],
     ['a row with a member nobody knows', change({ after: { ...actor('a', 'Ann'), extra: 1 } }), 'actors/a'],
-    ['a row of another project', change({ after: { ...actor('a', 'Ann'), projectId: 'q' } }), 'actors/a/projectId'],
+    [
+      'a row of another project',
+      change({ after: { ...actor('a', 'Ann'), projectId: 'q' } }),
+      'actors/a/projectId'
+    ],
     ['a row under another id', change({ id: 'b' }), 'actors/b/id'],
     ['the same row twice', { changes: [...sound.changes, ...sound.changes] }, 'actors/a'],
     ['an empty label', { label: '' }, 'change set'],
     ['a time that is none', { at: 'yesterday' }, 'change set']
   ])('refuses %s', (_, patch, place) => {
-    expect(checkChangeSet({ ...sound, ...patch })).toMatchObject({ ok: false, error: { code: 'invalid-change', place } })
+    expect(checkChangeSet({ ...sound, ...patch })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-change', place }
+    })
   })
 })

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { applyChanges, emptyRowState, type RowState } from '../../../src/core/history/apply'
 import type { RowChange } from '../../../src/core/history/change-set'
 import { invert } from '../../../src/core/history/invert'
-import { emptyUndoStack, pushHead, undoStack, type Head, type UndoStack } from '../../../src/core/history/undo-stack'
+import {
+  emptyUndoStack,
+  pushHead,
+  undoStack,
+  type Head,
+  type UndoStack
+} from '../../../src/core/history/undo-stack'
 import { actor } from './arbitrary-changes'
 
 /** `e1` an edit, `u1` and `r1` the undo and redo of it, `b` a baseline. */
@@ -64,7 +70,10 @@ class Model {
     if (top === undefined) return false
     const made = this.changes.get(top.id) ?? []
     const operation = { kind, of: top.id }
-    this.#commit({ id: `${kind}${this.heads.length}`, label: top.label, operation } as Head, kind === 'undo' ? invert(made) : made)
+    this.#commit(
+      { id: `${kind}${this.heads.length}`, label: top.label, operation } as Head,
+      kind === 'undo' ? invert(made) : made
+    )
     return true
   }
 

@@ -35,7 +35,7 @@ export function NewProjectDialog({ onCreate, onClose }: NewProjectDialogProps) {
           {control => (
             <input
               {...control}
-              autoFocus
+
               maxLength={500}
               value={title}
               onChange={e => setTitle(e.target.value)}

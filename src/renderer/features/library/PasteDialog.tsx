@@ -36,7 +36,7 @@ export function PasteDialog({ onImport, onClose }: PasteDialogProps) {
             <textarea
               {...control}
               rows={12}
-              autoFocus
+
               placeholder="Paste the article here. Blank lines separate paragraphs."
               value={text}
               onChange={event => {

@@ -1,13 +1,19 @@
 import { StanceGlyph } from '../StanceGlyph'
 import { fieldId, type FieldProps } from './field-props'
 
-/** More options than this, and a list to choose from is quicker to read than a row of buttons. */
+/** More options or longer names than this, and a list is quicker to read than a row of buttons. */
 const mostSegments = 5
+const longestSegment = 14
+const longestRow = 44
 
 /** One of the codebook's options: a row of segments, or a list where there are many. */
 export function ChoiceField(props: FieldProps) {
   const options = props.attribute.options ?? []
-  const isRow = options.length <= mostSegments && options.reduce((sum, o) => sum + o.name.length, 0) <= 44
+  const names = options.map(option => option.name)
+  const isRow =
+    options.length <= mostSegments &&
+    names.every(name => name.length <= longestSegment) &&
+    names.join('').length <= longestRow
   return isRow ? <Segments {...props} /> : <OptionList {...props} />
 }
 
