@@ -27,6 +27,9 @@ export function areInstalled(locked, installed) {
   return isWanted && Object.keys(installed).every(place => place in locked)
 }
 
+// npm waits minutes before it admits that a registry is not there.
+const impatience = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000']
+
 /** Installs the packages exactly as locked, unless they are. Throws a CommandError when npm cannot. */
 export async function ensurePackages() {
   const locked = readPackages('package-lock.json')
@@ -39,7 +42,7 @@ export async function ensurePackages() {
   console.log('Installing packages …')
   // No package needs its install script, and the second Electron (there for its types) has one that
   // would download a binary.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...impatience]
   const { code, output } = await runNpm(args, { env: { ...process.env, NODE_ENV: 'development' } })
   if (code !== 0) throw new CommandError(`The packages could not be installed: ${explain(output)}`)
 }
