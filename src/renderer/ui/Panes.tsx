@@ -7,13 +7,17 @@ interface PanesProps {
   start: ReactNode
   /** The right pane; null when hidden. */
   end: ReactNode
+  /** What the panes are called as landmarks. */
+  startName: string
+  endName: string
+  /** What their separators are called, and under which name their widths are remembered. */
   startLabel: string
   endLabel: string
   children: ReactNode
 }
 
 /** A main area between two side panes whose widths can be dragged and are remembered. */
-export function Panes({ start, end, startLabel, endLabel, children }: PanesProps) {
+export function Panes({ start, end, startName, endName, startLabel, endLabel, children }: PanesProps) {
   const [startWidth, setStartWidth] = useRememberedWidth(startLabel, {
     initial: 208,
     minimum: 180,
@@ -23,21 +27,21 @@ export function Panes({ start, end, startLabel, endLabel, children }: PanesProps
   return (
     <div className="panes">
       {start !== null && (
-        <>
-          <div className="pane-start" style={{ width: startWidth }}>
+        <aside className="pane-start" aria-label={startName}>
+          <div className="pane-content" style={{ width: startWidth }}>
             {start}
           </div>
           <Resizer label={startLabel} width={startWidth} direction={1} onResize={setStartWidth} />
-        </>
+        </aside>
       )}
       <div className="pane-main">{children}</div>
       {end !== null && (
-        <>
+        <aside className="pane-end" aria-label={endName}>
           <Resizer label={endLabel} width={endWidth} direction={-1} onResize={setEndWidth} />
-          <div className="pane-end" style={{ width: endWidth }}>
+          <div className="pane-content" style={{ width: endWidth }}>
             {end}
           </div>
-        </>
+        </aside>
       )}
     </div>
   )

@@ -122,6 +122,8 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
           />
         ) : null
       }
+      startName="Articles and outline"
+      endName="Inspector"
       startLabel="Resize article list"
       endLabel="Resize inspector"
     >

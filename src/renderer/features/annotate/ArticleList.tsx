@@ -28,7 +28,7 @@ export function ArticleList({ articles, current, outline, onOpen, onHide, onGoTo
     if (next !== undefined) onOpen(next.id)
   }
   return (
-    <aside className="article-list" aria-label="Articles and outline" data-pane="articles">
+    <div className="article-list" data-pane="articles">
       <div className="pane-head">
         <h2>Articles</h2>
         <span>{articles.length}</span>
@@ -73,7 +73,7 @@ export function ArticleList({ articles, current, outline, onOpen, onHide, onGoTo
           <kbd>?</kbd> all keys
         </span>
       </p>
-    </aside>
+    </div>
   )
 }
 

@@ -53,6 +53,7 @@ function OptionList({ attribute, value, onChange }: FieldProps) {
       <select
         id={fieldId(attribute.id)}
         className="select"
+        aria-label={attribute.name}
         value={typeof value === 'string' ? value : ''}
         aria-describedby={`${fieldId(attribute.id)}-definition`}
         onChange={event => onChange(event.target.value === '' ? undefined : event.target.value)}

@@ -36,13 +36,13 @@ export function Inspector(props: InspectorProps) {
   const annotation = focusedId === null ? undefined : props.index.get(focusedId)
   const layer = annotation === undefined ? undefined : findLayer(props.codebook, annotation.layer)
   return (
-    <aside className="inspector" aria-label="Inspector" data-pane="inspector">
+    <div className="inspector" data-pane="inspector">
       {annotation === undefined || layer === undefined ? (
         <NothingFocused index={props.index} codebook={props.codebook} />
       ) : (
         <Focused key={annotation.id} {...props} annotation={annotation} layer={layer} />
       )}
-    </aside>
+    </div>
   )
 }
 
@@ -180,13 +180,15 @@ function Parts({ annotation, layer }: { annotation: Annotation; layer: Layer }) 
   )
   if (parts.length === 0) return null
   return (
-    <dl className="inspector-parts" role="group" aria-label="Parts">
-      {parts.map(span => (
-        <div key={`${span.role}-${span.startUtf16}`}>
-          <dt>{span.role.charAt(0).toUpperCase() + span.role.slice(1)}</dt>
-          <dd data-role={span.role}>{span.quote}</dd>
-        </div>
-      ))}
-    </dl>
+    <div role="group" aria-label="Parts">
+      <dl className="inspector-parts">
+        {parts.map(span => (
+          <div key={`${span.role}-${span.startUtf16}`}>
+            <dt>{span.role.charAt(0).toUpperCase() + span.role.slice(1)}</dt>
+            <dd data-role={span.role}>{span.quote}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
