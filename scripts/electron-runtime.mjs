@@ -1,9 +1,9 @@
 import './check-node.mjs'
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
+import { canReach, hostAndPort, isBehindProxy } from './can-reach.mjs'
 import { CommandError, isStartedDirectly, runAsCommand } from './command-error.mjs'
 import { requireDiskSpace } from './disk-space.mjs'
 import { buildFallback, fallbackFolder, isFallbackComplete } from './fallback-runtime.mjs'
@@ -45,7 +45,7 @@ function realWorld() {
     arch: process.arch,
     electronPackage: inProject('node_modules', 'electron'),
     fallbackFolder,
-    canReach,
+    canReach: (host, port) => canReach(host, port, probeTimeoutMs),
     download: runInstallScript,
     buildFallback: async folder => {
       requireDiskSpace(path.dirname(folder))
@@ -160,20 +160,10 @@ export function downloadHost(env) {
   const mirror = env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror
   if (mirror === undefined || mirror === '') return { host: 'github.com', port: 443 }
   try {
-    const url = new URL(mirror)
-    const port = url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port)
-    return { host: url.hostname, port }
+    return hostAndPort(mirror)
   } catch {
     throw new CommandError(`ELECTRON_MIRROR is not a URL: ${mirror}`)
   }
-}
-
-/**
- * Behind a proxy a direct connect says nothing about what the download can reach.
- * @param {NodeJS.ProcessEnv} env
- */
-function isBehindProxy(env) {
-  return [env.HTTPS_PROXY, env.https_proxy, env.npm_config_https_proxy].some(Boolean)
 }
 
 /** @param {RuntimeWorld} world */
@@ -182,27 +172,6 @@ function declaredVersion(world) {
   if (text === undefined)
     throw new CommandError('The packages are not installed yet: run `npm start` or `npm ci`.')
   return String(JSON.parse(text).version)
-}
-
-/**
- * @param {string} host
- * @param {number} port
- * @returns {Promise<boolean>}
- */
-function canReach(host, port) {
-  return new Promise(resolve => {
-    const socket = net.connect({ host, port })
-    /** @param {boolean} answer */
-    const finish = answer => {
-      clearTimeout(timer)
-      socket.destroy()
-      resolve(answer)
-    }
-    // A timer of our own: the socket's would not count the time a name server takes.
-    const timer = setTimeout(() => finish(false), probeTimeoutMs)
-    socket.once('connect', () => finish(true))
-    socket.once('error', () => finish(false))
-  })
 }
 
 /** @param {string} installScript */

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import process from 'node:process'
+import { canReach, hostAndPort, isBehindProxy } from './can-reach.mjs'
 import { CommandError } from './command-error.mjs'
 import { requireDiskSpace } from './disk-space.mjs'
 import { inProject, projectFolder } from './project-folder.mjs'
@@ -27,9 +28,6 @@ export function areInstalled(locked, installed) {
   return isWanted && Object.keys(installed).every(place => place in locked)
 }
 
-// npm waits minutes before it admits that a registry is not there.
-const impatience = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000']
-
 /** Installs the packages exactly as locked, unless they are. Throws a CommandError when npm cannot. */
 export async function ensurePackages() {
   const locked = readPackages('package-lock.json')
@@ -42,9 +40,24 @@ export async function ensurePackages() {
   console.log('Installing packages …')
   // No package needs its install script, and the second Electron (there for its types) has one that
   // would download a binary.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...impatience]
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // npm can take five minutes to admit that a registry is not there; its cache may still hold everything.
+  if (!(await isRegistryThere())) args.push('--offline')
   const { code, output } = await runNpm(args, { env: { ...process.env, NODE_ENV: 'development' } })
   if (code !== 0) throw new CommandError(`The packages could not be installed: ${explain(output)}`)
+}
+
+async function isRegistryThere() {
+  const { stdout } = await runNpm(['config', 'get', 'registry', 'https-proxy', '--loglevel=silent'])
+  const settings = new Map([...stdout.matchAll(/^([\w-]+)=(.*)$/gm)].map(match => [match[1], match[2]]))
+  if (settings.get('https-proxy') !== 'null' || isBehindProxy(process.env)) return true
+  try {
+    const { host, port } = hostAndPort(settings.get('registry') ?? '')
+    return await canReach(host, port, 5000)
+  } catch {
+    // Not understood: let npm try.
+    return true
+  }
 }
 
 /**
@@ -52,7 +65,11 @@ export async function ensurePackages() {
  * @param {string} output what npm printed
  */
 export function explain(output) {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(output)) {
+  if (
+    /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(
+      output
+    )
+  ) {
     return 'the package registry cannot be reached; check the network, or name a mirror with `npm config set registry`.'
   }
   if (/ENOSPC/.test(output)) return 'the disk is full.'

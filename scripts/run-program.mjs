@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import process from 'node:process'
+import { CommandError } from './command-error.mjs'
 import { projectFolder } from './project-folder.mjs'
 
 /**
@@ -17,9 +18,15 @@ import { projectFolder } from './project-folder.mjs'
  * @property {string} stdout standard output alone
  */
 
+/** Somebody pressed Ctrl+C or ended us politely: whoever waits cleans up and starts nothing more. */
+export class Interrupted extends CommandError {}
+
+/** A program that ignores a polite signal is ended after this long. */
+const patienceMs = 10_000
+
 /**
- * Runs a program without input and waits for it. It never throws: one that cannot be started answers
- * code 1 with the reason as its output.
+ * Runs a program without input and waits for it. One that cannot be started answers code 1 with the reason
+ * as its output. Rejects only when we are interrupted meanwhile.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {ProgramOptions} [options]
@@ -27,7 +34,7 @@ import { projectFolder } from './project-folder.mjs'
  */
 export function runProgram(program, args, options = {}) {
   const { env = process.env, cwd = projectFolder, timeoutMs, isShown = false } = options
-  return new Promise(resolve => {
+  return new Promise((resolve, reject) => {
     let output = ''
     let stdout = ''
     const child = spawn(program, args, {
@@ -36,19 +43,20 @@ export function runProgram(program, args, options = {}) {
       stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs })
     })
-    const stopPassingOn = passSignalsOn(child)
+    const signals = passSignalsOn(child)
     child.stdout?.setEncoding('utf8').on('data', text => {
       output += text
       stdout += text
     })
     child.stderr?.setEncoding('utf8').on('data', text => (output += text))
     child.on('error', error => {
-      stopPassingOn()
+      signals.stop()
       resolve({ code: 1, output: output + error.message, stdout })
     })
     child.on('close', code => {
-      stopPassingOn()
-      resolve({ code: code ?? 1, output, stdout })
+      signals.stop()
+      if (signals.haveCome()) reject(new Interrupted('Interrupted.'))
+      else resolve({ code: code ?? 1, output, stdout })
     })
   })
 }
@@ -70,15 +78,22 @@ export function runNpm(args, options) {
 /**
  * Ctrl+C and a polite kill reach the child, so that no window or display outlives its command.
  * @param {import('node:child_process').ChildProcess} child
- * @returns {() => void} stops passing on
  */
 function passSignalsOn(child) {
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  let hasOneCome = false
   /** @param {NodeJS.Signals} signal */
-  const pass = signal => void child.kill(signal)
+  const pass = signal => {
+    hasOneCome = true
+    child.kill(signal)
+    setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
+  }
   for (const signal of signals) process.on(signal, pass)
-  return () => {
-    for (const signal of signals) process.off(signal, pass)
+  return {
+    haveCome: () => hasOneCome,
+    stop: () => {
+      for (const signal of signals) process.off(signal, pass)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { Interrupted } from './run-program.mjs'
+
 /** @typedef {import('./static-checks.mjs').Stage} Stage */
 /** @typedef {import('./static-checks.mjs').StageResult} StageResult */
 
@@ -50,6 +52,7 @@ async function runSafely({ name, run }) {
   try {
     return await run()
   } catch (error) {
+    if (error instanceof Interrupted) throw error
     const output = error instanceof Error ? error.message : String(error)
     return { name, passed: 0, failed: 1, skipped: 0, output }
   }
