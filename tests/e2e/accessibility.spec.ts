@@ -98,6 +98,8 @@ async function openFirstArticle(page: Page): Promise<void> {
 
 for (const dark of [false, true]) {
   test.describe(dark ? 'dark' : 'light', () => {
+    // One window walks through every state; after a failure the rest would start from the wrong one.
+    test.describe.configure({ mode: 'serial' })
     let launched: LaunchedCounterpoint
     test.beforeAll(async () => {
       launched = await launchCounterpoint({ dark })
@@ -216,6 +218,7 @@ test.describe('what tests and assistive technology rely on', () => {
   test.beforeAll(async () => {
     launched = await launchCounterpoint()
     await openSample(launched.page)
+    await openFirstArticle(launched.page)
   })
   test.afterAll(() => launched.close())
 
@@ -225,6 +228,7 @@ test.describe('what tests and assistive technology rely on', () => {
 
   test('the agreed names are there with their roles', async () => {
     const { page } = launched
+    await page.keyboard.press('Alt+1')
     await expectAll({
       'navigation Views': page.getByRole('navigation', { name: 'Views', exact: true }),
       'status Save state': saveState(page),
