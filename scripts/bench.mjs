@@ -38,7 +38,9 @@ function report(run) {
   const machine = { cores: cores.length, processor: cores[0]?.model ?? 'unknown', platform: process.platform }
   const at = new Date().toISOString()
   const table = toTable(parts)
-  console.log(`\nElectron ${run.electron}, ${machine.cores} cores (${machine.processor}), ${at}\n\n${table}\n`)
+  console.log(
+    `\nElectron ${run.electron}, ${machine.cores} cores (${machine.processor}), ${at}\n\n${table}\n`
+  )
   const result = JSON.stringify({ at, ...run, machine, parts }, null, 2)
   const name = `${at.replaceAll(':', '-')}${run.isQuick ? '-quick' : ''}`
   fs.writeFileSync(inProject('bench-results', `${name}.json`), `${result}\n`)

@@ -1,0 +1,186 @@
+import { test, type Page } from '@playwright/test'
+import { launchBarePage, measureBareKey, showBareText, type BarePage } from './bare-page'
+import { record, rounds } from './figure'
+import { MainThread, measureKey, measureOpen } from './page-probe'
+import { seededRandom, sizeL } from './seeded-dataset'
+import { clickArticle, launchWithArticles } from './workspace-with-articles'
+
+const tagKeys = { claim: '1', perspective: '2' } as const
+
+test('tagging', async () => {
+  const app = await launchWithArticles([sizeL])
+  const bare = await launchBarePage()
+  const { page } = app
+  const paragraphs = app.paragraphsOf(sizeL)
+  await showBareText(bare.page, paragraphs)
+  await measureOpen(page, paragraphs.length / 50, () => clickArticle(page, /article-l/))
+  await page.waitForTimeout(1000)
+  await measureTags(page, bare)
+  await measureCommits(page)
+  await app.close()
+  await bare.close()
+})
+
+async function measureTags(page: Page, bare: BarePage): Promise<void> {
+  const mainThread = await MainThread.of(page)
+  const bareThread = await MainThread.of(bare.page)
+  const random = seededRandom(7)
+  const tagged: number[] = []
+  const tagWork: number[] = []
+  const removed: number[] = []
+  const removeWork: number[] = []
+  const plain: number[] = []
+  const plainWork: number[] = []
+  for (let i = 0; i < rounds(30, 10); i++) {
+    await scrollToShare(page, random())
+    const quote = await dragOverWords(page)
+    tagWork.push(
+      await mainThread.workDuring(async () => {
+        const times = await measureKey(page, tagKeys.claim, { annotations: sizeL.annotations + 1, quote })
+        tagged.push(times.painted)
+      })
+    )
+    await page.waitForTimeout(200)
+    removeWork.push(
+      await mainThread.workDuring(async () => {
+        removed.push((await measureKey(page, 'Delete', { annotations: sizeL.annotations })).painted)
+      })
+    )
+    plainWork.push(await bareThread.workDuring(async () => plain.push(await measureBareKey(bare.page))))
+    await page.waitForTimeout(200)
+  }
+  const limit = { name: 'bare page', samples: plain }
+  const workLimit = { name: 'bare page', samples: plainWork }
+  const painted = [{ of: 'p95', atMost: 50 } as const]
+  const work = [{ of: 'p95', atMost: 8 } as const]
+  record('4-tagging', [
+    {
+      name: 'tag at L → painted with card, inspector, count',
+      unit: 'ms',
+      samples: tagged,
+      limit,
+      targets: painted
+    },
+    { name: 'tag at L: main thread', unit: 'ms', samples: tagWork, limit: workLimit, targets: work },
+    { name: 'remove at L → painted', unit: 'ms', samples: removed, limit, targets: painted },
+    { name: 'remove at L: main thread', unit: 'ms', samples: removeWork, limit: workLimit, targets: work }
+  ])
+}
+
+async function measureCommits(page: Page): Promise<void> {
+  await scrollToShare(page, 0.5)
+  const quote = await dragOverWords(page)
+  await measureKey(page, tagKeys.perspective, { annotations: sizeL.annotations + 1, quote })
+  const mainThread = await MainThread.of(page)
+  const random = seededRandom(11)
+  const saved: number[] = []
+  const painted: number[] = []
+  const puts: number[] = []
+  const work: number[] = []
+  await prepareBarePuts(page)
+  for (let i = 0; i < rounds(100, 30); i++) {
+    const [key, option] = i % 2 === 0 ? ['s', 'Supports'] : ['o', 'Opposes']
+    work.push(
+      await mainThread.workDuring(async () => {
+        const times = await measureKey(page, key ?? '', { saved: option ?? '' })
+        saved.push(times.changed)
+        painted.push(times.painted)
+      })
+    )
+    puts.push(await barePut(page, i))
+    await page.waitForTimeout(20 + 20 * random())
+  }
+  const limit = { name: 'bare IndexedDB put', samples: puts }
+  record('5-commit', [
+    {
+      name: 'one attribute by key → “Saved” in the document',
+      unit: 'ms',
+      samples: saved,
+      limit,
+      targets: [
+        { of: 'median', atMost: 2 },
+        { of: 'p99', atMost: 20 }
+      ]
+    },
+    { name: 'one attribute by key → painted', unit: 'ms', samples: painted },
+    { name: 'one attribute by key: main thread', unit: 'ms', samples: work }
+  ])
+}
+
+/** Brings a place of the article on screen and waits until its cards are laid out. */
+async function scrollToShare(page: Page, share: number): Promise<void> {
+  await page.evaluate(part => {
+    const scroller = document.querySelector('.reader-scroll')
+    if (scroller !== null) scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * part
+  }, share)
+  await page.waitForTimeout(400)
+}
+
+/** Selects a few words of a paragraph in the middle of the screen with the mouse, and answers one of them. */
+async function dragOverWords(page: Page): Promise<string> {
+  const { from, to } = await page.evaluate(() => {
+    const blocks = [...document.querySelectorAll('[aria-label="Article text"] [data-block]')]
+    const block = blocks.find(candidate => {
+      const { top, bottom } = candidate.getBoundingClientRect()
+      return top > window.innerHeight * 0.3 && bottom < window.innerHeight * 0.85
+    })
+    const node = block && document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()
+    if (!node) throw new Error('No paragraph is in view')
+    const text = node.textContent ?? ''
+    const start = text.indexOf(' ') + 1
+    const end = text.indexOf(' ', start + 20)
+    const rectAt = (offset: number) => {
+      const range = document.createRange()
+      range.setStart(node, offset)
+      range.setEnd(node, offset + 1)
+      const { left, top, height } = range.getBoundingClientRect()
+      return { x: left + 2, y: top + height / 2 }
+    }
+    return { from: rectAt(start), to: rectAt(end - 1) }
+  })
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 3 })
+  await page.mouse.up()
+  await page.getByRole('toolbar', { name: 'Tag selection' }).waitFor()
+  await page.waitForTimeout(150)
+  return page.evaluate(() => getSelection()?.toString() ?? '')
+}
+
+/** A database of its own beside the application's, in the same page, for what one write costs by itself. */
+function prepareBarePuts(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('bench-limit')
+        request.onupgradeneeded = () => request.result.createObjectStore('rows', { keyPath: 'id' })
+        request.onsuccess = () => {
+          request.result.close()
+          resolve()
+        }
+        request.onerror = () => reject(request.error ?? new Error('No database'))
+      })
+  )
+}
+
+/** One row of about 390 bytes written with the durability the application asks for, in ms. */
+function barePut(page: Page, number: number): Promise<number> {
+  return page.evaluate(
+    id =>
+      new Promise<number>((resolve, reject) => {
+        const request = indexedDB.open('bench-limit')
+        request.onerror = () => reject(request.error ?? new Error('No database'))
+        request.onsuccess = () => {
+          const database = request.result
+          const start = performance.now()
+          const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' })
+          transaction.objectStore('rows').put({ id, text: 'x'.repeat(390) })
+          transaction.oncomplete = () => {
+            resolve(performance.now() - start)
+            database.close()
+          }
+        }
+      }),
+    number
+  )
+}
