@@ -9,13 +9,22 @@ const only = (name, from, to, pathNot) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?raw$|\\?url$' } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?raw$|\\?url$' }
+    },
     only('core-imports-core', '^src/core/', '^src/core/'),
     only('contract-imports-core', '^src/contract/', '^src/(contract|core)/'),
     only('preload-imports-contract', '^src/preload/', '^src/(preload|contract|core/result)'),
     only('main-imports-contract-and-core', '^src/main/', '^src/(main|contract|core)/'),
     only('ui-imports-nothing-of-ours', '^src/renderer/ui/', '^src/renderer/ui/'),
-    only('persistence-imports-core', '^src/renderer/persistence/', '^src/(renderer/persistence|core|contract)/'),
+    only(
+      'persistence-imports-core',
+      '^src/renderer/persistence/',
+      '^src/(renderer/persistence|core|contract)/'
+    ),
     only('editor-imports-core', '^src/renderer/editor/', '^src/(renderer/editor|core|contract)/'),
     {
       name: 'feature-imports-no-other-feature',
@@ -23,15 +32,38 @@ module.exports = {
       from: { path: '^src/renderer/features/([^/]+)/' },
       to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' }
     },
-    { name: 'dexie-only-in-persistence', severity: 'error', from: { path: '^src/', pathNot: '^src/renderer/persistence/' }, to: { path: 'node_modules/dexie' } },
-    { name: 'tiptap-only-in-editor', severity: 'error', from: { path: '^src/', pathNot: '^src/renderer/editor/' }, to: { path: 'node_modules/(@tiptap|prosemirror)' } },
-    { name: 'electron-only-in-main-and-preload', severity: 'error', from: { path: '^src/', pathNot: '^src/(main|preload)/' }, to: { path: '^electron$|node_modules/electron' } },
-    { name: 'core-is-pure', severity: 'error', from: { path: '^src/(core|contract)/' }, to: { dependencyTypes: ['core'] } }
+    {
+      name: 'dexie-only-in-persistence',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/renderer/persistence/' },
+      to: { path: 'node_modules/dexie' }
+    },
+    {
+      name: 'tiptap-only-in-editor',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/renderer/editor/' },
+      to: { path: 'node_modules/(@tiptap|prosemirror)' }
+    },
+    {
+      name: 'electron-only-in-main-and-preload',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|preload)/' },
+      to: { path: '^electron$|node_modules/electron' }
+    },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      from: { path: '^src/(core|contract)/' },
+      to: { dependencyTypes: ['core'] }
+    }
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.tests.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] }
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types']
+    }
   }
 }

@@ -6,8 +6,16 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { launchCounterpoint } from './launch'
 import {
-  annotationList, answerOpenDialog, answerSaveDialog, articleParagraphs, articleText, clickOn, dragOver,
-  inspector, openArticle, saveState, startProject
+  answerOpenDialog,
+  answerSaveDialog,
+  articleParagraphs,
+  articleText,
+  clickOn,
+  dragOver,
+  inspector,
+  openArticle,
+  saveState,
+  startProject
 } from './workbench'
 
 interface Dataset {
@@ -30,7 +38,10 @@ function passages(): { whole: string; first: string; middle: string; last: strin
   const all = articleParagraphs().join('\n')
   const occursOnce = (words: string) => all.split(words).length === 2
   return articleParagraphs()
-    .filter(paragraph => paragraph.length > 260 && !paragraph.includes('\n') && !/[*_[\]>#-]{1}\s|\*|_|\[/.test(paragraph))
+    .filter(
+      paragraph =>
+        paragraph.length > 260 && !paragraph.includes('\n') && !/[*_[\]>#-]{1}\s|\*|_|\[/.test(paragraph)
+    )
     .map(whole => {
       const words = whole.split(' ')
       return {
@@ -72,7 +83,9 @@ test('an article is imported, tagged by mouse and keyboard, kept, exported and r
     }
 
     // One across a paragraph border.
-    const first = articleParagraphs().findIndex((p, i, all) => i > 2 && p.length > 150 && all[i + 1]!.length > 150)
+    const first = articleParagraphs().findIndex(
+      (p, i, all) => i > 2 && p.length > 150 && all[i + 1]!.length > 150
+    )
     const [before, after] = [articleParagraphs()[first]!, articleParagraphs()[first + 1]!]
     await dragOver(page, before.split(' ').slice(-3).join(' '), after.split(' ').slice(0, 3).join(' '))
     await page.keyboard.press('2')
@@ -83,7 +96,9 @@ test('an article is imported, tagged by mouse and keyboard, kept, exported and r
     for (const key of ['1', '3']) {
       for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+Control+ArrowRight')
       await page.keyboard.press(key)
-      await expect(inspector(page).getByRole('heading', { name: key === '1' ? 'Claim' : 'Legal event' })).toBeVisible()
+      await expect(
+        inspector(page).getByRole('heading', { name: key === '1' ? 'Claim' : 'Legal event' })
+      ).toBeVisible()
       await articleText(page).focus()
       await page.keyboard.press('ArrowRight')
     }
@@ -127,7 +142,9 @@ test('an article is imported, tagged by mouse and keyboard, kept, exported and r
       await page.keyboard.press('Control+z')
       await expect(inspector(page).getByRole('textbox', { name: 'Date', exact: true })).toHaveValue('')
       await page.keyboard.press('Control+Shift+z')
-      await expect(inspector(page).getByRole('textbox', { name: 'Date', exact: true })).toHaveValue('2018-02-06')
+      await expect(inspector(page).getByRole('textbox', { name: 'Date', exact: true })).toHaveValue(
+        '2018-02-06'
+      )
     })
     await close()
   })
@@ -142,7 +159,9 @@ test('an article is imported, tagged by mouse and keyboard, kept, exported and r
     await expect(inspector(page).getByRole('textbox', { name: 'Date', exact: true })).toHaveValue('')
     await articleText(page).focus()
     await page.keyboard.press('Control+Shift+z')
-    await expect(inspector(page).getByRole('textbox', { name: 'Date', exact: true })).toHaveValue('2018-02-06')
+    await expect(inspector(page).getByRole('textbox', { name: 'Date', exact: true })).toHaveValue(
+      '2018-02-06'
+    )
     await exportTo(app, page, exported)
     await close()
   })

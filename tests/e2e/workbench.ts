@@ -6,7 +6,9 @@ const root = join(import.meta.dirname, '..', '..')
 const realArticle = join(root, '..', 'shared', 'corpus', 'backpage-2024.txt')
 
 /** The article the journeys are made on: the real one where it is present, our own sample otherwise. */
-export const articlePath = existsSync(realArticle) ? realArticle : join(root, 'resources', 'sample', 'article.md')
+export const articlePath = existsSync(realArticle)
+  ? realArticle
+  : join(root, 'resources', 'sample', 'article.md')
 
 /** The paragraphs of the journey's article, as plain text. */
 export function articleParagraphs(): string[] {
@@ -32,7 +34,8 @@ export async function answerSaveDialog(app: ElectronApplication, filePath: strin
 }
 
 export const articleText = (page: Page): Locator => page.getByRole('region', { name: 'Article text' })
-export const annotationList = (page: Page): Locator => page.getByRole('listbox', { name: 'Annotations', exact: true })
+export const annotationList = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'Annotations', exact: true })
 export const inspector = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' })
 export const saveState = (page: Page): Locator => page.getByRole('status', { name: 'Save state' })
 
@@ -89,7 +92,11 @@ export async function clickOn(page: Page, words: string): Promise<void> {
 }
 
 /** Makes a first project and imports the journey's article into it. */
-export async function startProject(app: ElectronApplication, page: Page, files = [articlePath]): Promise<void> {
+export async function startProject(
+  app: ElectronApplication,
+  page: Page,
+  files = [articlePath]
+): Promise<void> {
   await page.getByRole('button', { name: 'New project' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /title/i }).fill('Closing a website')

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/unbound-method -- methods are kept to be called with their own object */
 import { IDBObjectStore, IDBTransaction } from 'fake-indexeddb'
 
 interface Startable {

@@ -47,7 +47,8 @@ export function describeAnnotation(annotation: Annotation, layer: Layer, registe
 /** The name of an option or register entry, a date for people, or the value itself. Empty when unset. */
 export function displayValue(attribute: Attribute, annotation: Annotation, registers: Registers): string {
   const value = annotation.attributes[attribute.id]
-  if (typeof value !== 'string') return value === undefined ? '' : String(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'string') return ''
   switch (attribute.kind) {
     case 'choice':
       return attribute.options?.find(option => option.id === value)?.name ?? value

@@ -81,7 +81,8 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
 
 /** Several times faster than spreading, which asks the array's iterator for each unit. */
 function textOf(units: Uint16Array): string {
-  return Reflect.apply(String.fromCharCode, undefined, units)
+  const apply: (make: typeof String.fromCharCode, on: undefined, units: Uint16Array) => string = Reflect.apply
+  return apply(String.fromCharCode, undefined, units)
 }
 
 /** Bytes in the well-formed sequence that starts here (Unicode, table 3-7), or 0. */

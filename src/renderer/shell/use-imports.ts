@@ -52,13 +52,16 @@ const progressDelayMs = 500
 /** Bringing articles and datasets in, from dialogs, drops, pasted text and the sample. */
 export function useImports(deps: ImportDependencies): Imports {
   const { bridge, workspace, projectId, articles, newId, now } = deps
-  const [report, setReport] = useState<ImportReport | null>(null)
+  // Files dropped together can fail in several imports: each report waits for the one before it to be closed.
+  const [reports, setReports] = useState<readonly ImportReport[]>([])
+  const addReport = useCallback((report: ImportReport) => setReports(waiting => [...waiting, report]), [])
+  const report = reports[0] ?? null
   const [progress, runWithProgress] = useProgress()
 
   const addArticles = useCallback(
     async (files: readonly SourceFile[], problems: readonly ImportProblem[]) => {
       if (projectId === null) {
-        return setReport({
+        return addReport({
           title: 'No project is open',
           summary: 'Articles belong to a project. Open one or make a new one, then import them again.',
           entries: []
@@ -77,14 +80,14 @@ export function useImports(deps: ImportDependencies): Imports {
         notify(`${said}.`)
       }
       if (all.length > 0)
-        setReport({
+        addReport({
           title: 'Some files were not imported',
           summary:
             outcome.imported.length === 0 ? 'The project was not changed.' : 'The others were imported.',
           entries: all
         })
     },
-    [workspace, projectId, articles, newId, now, runWithProgress]
+    [workspace, projectId, articles, newId, now, runWithProgress, addReport]
   )
 
   const addDataset = useCallback(
@@ -102,13 +105,13 @@ export function useImports(deps: ImportDependencies): Imports {
         useSession.getState().openProject(result.value)
         announce('Dataset imported')
       } else if (result.error.code !== 'cancelled')
-        setReport({
+        addReport({
           title: 'The dataset was not imported',
           summary: `${file.name} has not been changed, and neither has any project.`,
           entries: [{ place: result.error.place ?? '', message: result.error.message }]
         })
     },
-    [workspace, newId, now, runWithProgress]
+    [workspace, newId, now, runWithProgress, addReport]
   )
 
   const onDrop = useCallback(
@@ -139,7 +142,7 @@ export function useImports(deps: ImportDependencies): Imports {
       report,
       progress,
       isDragging,
-      closeReport: () => setReport(null),
+      closeReport: () => setReports(waiting => waiting.slice(1)),
       chooseArticles: async () => {
         const { files, failures } = await choose('articles')
         const problems = failures.map(failure => ({ place: failure.name, message: failure.message }))
@@ -149,7 +152,7 @@ export function useImports(deps: ImportDependencies): Imports {
         const { files, failures } = await choose('dataset')
         if (files[0] !== undefined) return addDataset(files[0])
         if (failures[0] !== undefined)
-          setReport({
+          addReport({
             title: 'The dataset was not imported',
             summary: 'The file could not be read.',
             entries: [{ place: failures[0].name, message: failures[0].message }]
@@ -178,6 +181,7 @@ export function useImports(deps: ImportDependencies): Imports {
       progress,
       isDragging,
       choose,
+      addReport,
       addArticles,
       addDataset,
       workspace,

@@ -11,7 +11,6 @@ export function useOpenProject(workspace: Workspace): ProjectId | null {
   useEffect(() => {
     if (wanted === null) {
       workspace.closeProject()
-      setOpened(null)
       return
     }
     let isCurrent = true
@@ -23,7 +22,8 @@ export function useOpenProject(workspace: Workspace): ProjectId | null {
     })
     return () => {
       isCurrent = false
+      setOpened(null)
     }
   }, [workspace, wanted])
-  return wanted === null ? null : opened
+  return opened
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { missingRequired } from '../../../src/core/annotation/completeness'
 import {
-  changeLayer, createAnnotation, deleteAnnotation, setAttribute, setBoundaries, setMemo
+  changeLayer,
+  createAnnotation,
+  deleteAnnotation,
+  setAttribute,
+  setBoundaries,
+  setMemo
 } from '../../../src/core/annotation/edits'
 import { extent, quoteOf, spanOver } from '../../../src/core/annotation/spans'
 import { builtInCodebook } from '../../../src/core/project/built-in-codebook'
@@ -34,7 +39,9 @@ describe('edits', () => {
     const edit = created()
     expect(edit.label).toBe('Tag legal event')
     expect(quoteOf(annotationIn(edit))).toBe('The judge dismissed the case')
-    expect(edit.changes.find(change => change.table === 'articles')?.after).toMatchObject({ status: 'in-progress' })
+    expect(edit.changes.find(change => change.table === 'articles')?.after).toMatchObject({
+      status: 'in-progress'
+    })
   })
 
   test.each([
@@ -58,7 +65,13 @@ describe('edits', () => {
 
   test('a new register entry is part of the same action', () => {
     const actor = { table: 'actors', id: 'a', before: null, after: null } as const
-    const edit = setAttribute(annotationIn(created('perspective')), { id: 'holder', name: 'Holder' }, 'a', later, [actor])
+    const edit = setAttribute(
+      annotationIn(created('perspective')),
+      { id: 'holder', name: 'Holder' },
+      'a',
+      later,
+      [actor]
+    )
     expect(edit.changes.map(change => change.table)).toEqual(['actors', 'annotations'])
   })
 
@@ -75,7 +88,8 @@ describe('edits', () => {
       memo: 'keep',
       spans: [...event.spans, spanOver(text, { startUtf16: 10, endUtf16: 19 }, 'trigger')]
     }
-    const after = changeLayer(tagged, layer('legal-event'), layer('claim'), later).changes[0]?.after as Annotation
+    const after = changeLayer(tagged, layer('legal-event'), layer('claim'), later).changes[0]
+      ?.after as Annotation
     expect(after.layer).toBe('claim')
     // Both layers have a "type", with other options: its value would be wrong there.
     expect(after.attributes).toEqual({})
@@ -85,7 +99,8 @@ describe('edits', () => {
 
   test('deleting takes the relations that hang on the annotation along, and no others', () => {
     const annotation = annotationIn(created())
-    const relation = (id: string, from: string, to: string) => ({ id, from, to, type: 'supports' }) as Relation
+    const relation = (id: string, from: string, to: string) =>
+      ({ id, from, to, type: 'supports' }) as Relation
     const edit = deleteAnnotation(annotation, layer('legal-event'), [
       relation('r1', 'ann', 'x'),
       relation('r2', 'x', 'y'),
@@ -105,13 +120,19 @@ describe('edits', () => {
     const annotation = annotationIn(created('perspective'))
     const missing = missingRequired(annotation, layer('perspective')).map(attribute => attribute.id)
     expect(missing).toEqual(expect.arrayContaining(['holder', 'issue', 'stance', 'form']))
-    const filled = { ...annotation, attributes: { holder: 'a', issue: 'i', stance: 'supports', form: 'direct' } }
+    const filled = {
+      ...annotation,
+      attributes: { holder: 'a', issue: 'i', stance: 'supports', form: 'direct' }
+    }
     expect(missingRequired(filled, layer('perspective'))).toEqual([])
   })
 
   test('the extent of an interrupted quotation reaches from its first piece to its last', () => {
     const annotation = annotationIn(created())
-    const spans = [spanOver(text, { startUtf16: 30, endUtf16: 37 }), spanOver(text, { startUtf16: 0, endUtf16: 9 })]
+    const spans = [
+      spanOver(text, { startUtf16: 30, endUtf16: 37 }),
+      spanOver(text, { startUtf16: 0, endUtf16: 9 })
+    ]
     expect(extent({ ...annotation, spans })).toEqual({ startUtf16: 0, endUtf16: 37 })
     expect(quoteOf({ ...annotation, spans })).toBe('The judge […] Lawyers')
   })

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { commands, type CommandDefinition } from '../../../src/contract/commands'
 import { chordOf, commandForKey, keyCaps } from '../../../src/renderer/commands/keymap'
 
-const press = (key: string, modifiers: Partial<Record<'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey', boolean>> = {}) => ({
+const press = (
+  key: string,
+  modifiers: Partial<Record<'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey', boolean>> = {}
+) => ({
   key,
   altKey: false,
   ctrlKey: false,
@@ -16,7 +19,11 @@ describe('keys', () => {
     ['a letter', press('j'), 'j'],
     ['a letter with caps lock', press('J'), 'j'],
     ['a character that needs Shift keeps its own name', press('?', { shiftKey: true }), '?'],
-    ['a named key with modifiers', press('ArrowLeft', { altKey: true, shiftKey: true }), 'Alt+Shift+ArrowLeft'],
+    [
+      'a named key with modifiers',
+      press('ArrowLeft', { altKey: true, shiftKey: true }),
+      'Alt+Shift+ArrowLeft'
+    ],
     ['Ctrl belongs to the menu', press('z', { ctrlKey: true }), undefined],
     ['so does Meta', press('z', { metaKey: true }), undefined]
   ])('%s', (_name, event, chord) => expect(chordOf(event)).toBe(chord))

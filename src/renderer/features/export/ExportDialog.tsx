@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Minus } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Bridge } from '../../../contract/ipc'
-import type { Format, WriteContext } from '../../../core/formats/format'
+import type { Format, FormatIssue, WriteContext } from '../../../core/formats/format'
 import { formats } from '../../../core/formats/registry'
 import type { ProjectData } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
@@ -10,10 +10,12 @@ import { loadProjectData } from '../../persistence/load-project-data'
 import type { Workspace } from '../../persistence/workspace'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { FailureList } from '../../ui/FailureList'
 import { ProgressBar } from '../../ui/ProgressBar'
 import { SegmentedControl } from '../../ui/SegmentedControl'
 import { summariseCompleteness } from './completeness-summary'
-import { exportProject, previewOf, type Exported } from './export-dataset'
+import { exportProject, type Exported } from './export-dataset'
+import { ExportPreview } from './ExportPreview'
 import './export.css'
 
 interface ExportDialogProps {
@@ -29,7 +31,6 @@ interface ExportDialogProps {
   onClose(): void
 }
 
-const previewLines = 80
 type Scope = 'article' | 'all'
 
 /** Saves the project, or one article of it, in a format of the registry. */
@@ -41,11 +42,12 @@ export function ExportDialog(props: ExportDialogProps) {
   const [data, failure] = useProjectData(workspace, projectId, scope === 'article' ? articleId : null)
   const [written, setWritten] = useState<number | null>(null)
   const [problem, setProblem] = useState<Failure | null>(null)
+  const [leftOut, setLeftOut] = useState<readonly FormatIssue[]>([])
   const abort = useRef<AbortController | null>(null)
   useEffect(() => () => abort.current?.abort(), [])
 
   const save = async () => {
-    if (data === null || format === undefined) return
+    if (data === null || format === undefined || written !== null) return
     abort.current = new AbortController()
     setProblem(null)
     setWritten(0)
@@ -58,8 +60,18 @@ export function ExportDialog(props: ExportDialogProps) {
     if (!result.ok) return result.error.code === 'cancelled' ? undefined : setProblem(result.error)
     if (result.value === null) return
     onExported(result.value)
-    onClose()
+    if (result.value.issues.length === 0) onClose()
+    else setLeftOut(result.value.issues)
   }
+  if (leftOut.length > 0)
+    return (
+      <FailureList
+        title="Exported, with something left out"
+        summary="The file was saved. It does not carry the following; the project still does."
+        entries={leftOut}
+        onClose={onClose}
+      />
+    )
   const footer = (
     <>
       {written !== null && (
@@ -74,14 +86,24 @@ export function ExportDialog(props: ExportDialogProps) {
       <Button onClick={onClose} keys={['Esc']}>
         Cancel
       </Button>
-      <Button look="primary" disabled={data === null || written !== null} onClick={() => void save()}>
+      <Button
+        look="primary"
+        keys={['Ctrl', '↵']}
+        disabled={data === null || written !== null}
+        onClick={() => void save()}
+      >
         Save
       </Button>
     </>
   )
   return (
     <Dialog title="Export" className="export-dialog" onClose={onClose} footer={footer}>
-      <div className="export-columns">
+      <div
+        className="export-columns"
+        onKeyDown={event => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+        }}
+      >
         <FormatList formats={writable} chosen={format} onChoose={setFormat} />
         <div className="export-side">
           {articleId !== null && articleCount > 1 && (
@@ -95,7 +117,12 @@ export function ExportDialog(props: ExportDialogProps) {
               onChange={setScope}
             />
           )}
-          <Preview data={data} format={format} context={{ generator, exportedAt: now() }} failure={failure} />
+          <ExportPreview
+            data={data}
+            format={format}
+            version={generator.version}
+            problem={failure?.message ?? null}
+          />
           {data !== null && <Completeness data={data} />}
           {problem !== null && (
             <p className="export-problem" role="alert">
@@ -136,9 +163,16 @@ interface FormatListProps {
 
 function FormatList({ formats, chosen, onChoose }: FormatListProps) {
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const next = formats[formats.findIndex(format => format === chosen) + by]
-    if (by === 0 || next === undefined) return
+    const at = formats.findIndex(format => format === chosen)
+    const last = formats.length - 1
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: Math.min(at + 1, last),
+      ArrowUp: Math.max(at - 1, 0),
+      Home: 0,
+      End: last
+    }
+    const next = formats[targets[event.key] ?? -1]
+    if (next === undefined) return
     event.preventDefault()
     onChoose(next)
   }
@@ -177,39 +211,6 @@ function FormatList({ formats, chosen, onChoose }: FormatListProps) {
         ))}
       </ul>
     </div>
-  )
-}
-
-interface PreviewProps {
-  data: ProjectData | null
-  format: Format | undefined
-  context: WriteContext
-  failure: Failure | null
-}
-
-function Preview({ data, format, context, failure }: PreviewProps) {
-  const { version } = context.generator
-  const preview = useMemo(() => {
-    if (data === null || format?.write === undefined) return null
-    const file = format.write(data, {
-      generator: { name: 'Counterpoint', version },
-      exportedAt: data.project.updatedAt
-    }).files[0]
-    if (file === undefined) return null
-    try {
-      return { name: file.name, text: previewOf(file.chunks, previewLines) }
-    } catch (error) {
-      return { name: file.name, text: error instanceof Error ? error.message : String(error) }
-    }
-  }, [data, format, version])
-  return (
-    <section className="export-preview" aria-label="Export preview">
-      <header>
-        <span>Preview, first {previewLines} lines</span>
-        <span>{preview?.name}</span>
-      </header>
-      <pre tabIndex={0}>{failure !== null ? failure.message : (preview?.text ?? 'Reading the project…')}</pre>
-    </section>
   )
 }
 

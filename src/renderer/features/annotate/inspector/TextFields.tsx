@@ -162,10 +162,13 @@ export function LinksField({ attribute, value, onChange }: FieldProps) {
 /** Counts of charges: charged, convicted, acquitted, dismissed, hung, pending. Empty means not told. */
 export function CountsField({ attribute, value, onChange }: FieldProps) {
   const counts: Counts = typeof value === 'object' && !Array.isArray(value) ? value : {}
-  const set = (kind: (typeof countKinds)[number], text: string) => {
-    const { [kind]: _before, ...others } = counts
-    const number = Number(text)
-    onChange(text === '' || !Number.isInteger(number) || number < 0 ? others : { ...counts, [kind]: number })
+  const set = (kind: (typeof countKinds)[number], input: HTMLInputElement) => {
+    const number = Number(input.value)
+    const others = Object.fromEntries(Object.entries(counts).filter(([other]) => other !== kind))
+    if (input.value === '' && !input.validity.badInput) onChange(others)
+    else if (Number.isInteger(number) && input.validity.valid) onChange({ ...counts, [kind]: number })
+    // What is no count is not saved: the field shows again what is.
+    else input.value = String(counts[kind] ?? '')
   }
   return (
     <div className="counts" role="group" aria-label={attribute.name}>
@@ -177,11 +180,11 @@ export function CountsField({ attribute, value, onChange }: FieldProps) {
             key={`${kind}-${counts[kind] ?? ''}`}
             id={i === 0 ? fieldId(attribute.id) : undefined}
             className="text-input numeric"
-            inputMode="numeric"
+            type="number"
+            min={0}
+            max={1_000_000}
             defaultValue={counts[kind] ?? ''}
-            onBlur={event =>
-              event.target.value !== String(counts[kind] ?? '') && set(kind, event.target.value)
-            }
+            onBlur={event => event.target.value !== String(counts[kind] ?? '') && set(kind, event.target)}
             onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
           />
         </label>
