@@ -5,7 +5,7 @@ import type { Format, FormatIssue, WriteContext } from '../../../core/formats/fo
 import { formats } from '../../../core/formats/registry'
 import type { ProjectData } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
-import type { Failure } from '../../../core/result'
+import type { Failure, Result } from '../../../core/result'
 import { loadProjectData } from '../../persistence/load-project-data'
 import type { Workspace } from '../../persistence/workspace'
 import { Button } from '../../ui/Button'
@@ -79,11 +79,10 @@ export function ExportDialog(props: ExportDialogProps) {
           label={`Writing, ${Math.round(written / 1000).toLocaleString('en')} kB so far`}
           done={0}
           total={0}
-          onCancel={() => abort.current?.abort()}
         />
       )}
       <span className="export-grow" />
-      <Button onClick={onClose} keys={['Esc']}>
+      <Button onClick={() => (written === null ? onClose() : abort.current?.abort())} keys={['Esc']}>
         Cancel
       </Button>
       <Button
@@ -107,15 +106,20 @@ export function ExportDialog(props: ExportDialogProps) {
         <FormatList formats={writable} chosen={format} onChoose={setFormat} />
         <div className="export-side">
           {articleId !== null && articleCount > 1 && (
-            <SegmentedControl<Scope>
-              label="Articles to export"
-              options={[
-                { id: 'article', name: 'This article' },
-                { id: 'all', name: `All ${articleCount}` }
-              ]}
-              value={scope}
-              onChange={setScope}
-            />
+            <div>
+              <p className="export-label" aria-hidden="true">
+                Articles
+              </p>
+              <SegmentedControl<Scope>
+                label="Articles to export"
+                options={[
+                  { id: 'article', name: 'This article' },
+                  { id: 'all', name: `All ${articleCount}` }
+                ]}
+                value={scope}
+                onChange={setScope}
+              />
+            </div>
           )}
           <ExportPreview
             data={data}
@@ -136,8 +140,11 @@ export function ExportDialog(props: ExportDialogProps) {
   )
 }
 
+/** What is to be exported, read once all is saved; nothing while the chosen articles are being read. */
 function useProjectData(workspace: Workspace, projectId: ProjectId, articleId: ArticleId | null) {
-  const [state, setState] = useState<[ProjectData | null, Failure | null]>([null, null])
+  const [loaded, setLoaded] = useState<{ articleId: ArticleId | null; read: Result<ProjectData> } | null>(
+    null
+  )
   useEffect(() => {
     let isCurrent = true
     void workspace
@@ -145,14 +152,16 @@ function useProjectData(workspace: Workspace, projectId: ProjectId, articleId: A
       .then(() =>
         loadProjectData(workspace.database, projectId, articleId === null ? undefined : [articleId])
       )
-      .then(loaded => {
-        if (isCurrent) setState(loaded.ok ? [loaded.value, null] : [null, loaded.error])
+      .then(read => {
+        if (isCurrent) setLoaded({ articleId, read })
       })
     return () => {
       isCurrent = false
     }
   }, [workspace, projectId, articleId])
-  return state
+  // What was read for another choice of articles must not be saved under this one.
+  const read = loaded?.articleId === articleId ? loaded.read : undefined
+  return [read?.ok === true ? read.value : null, read?.ok === false ? read.error : null] as const
 }
 
 interface FormatListProps {
