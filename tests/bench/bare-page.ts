@@ -5,7 +5,7 @@ import { _electron, type Page } from '@playwright/test'
 import { electronEnvironment, resolveElectron } from '../../scripts/electron-runtime.mjs'
 import { inProject } from '../../scripts/project-folder.mjs'
 
-export const limitApp = inProject('tests', 'bench', 'limit-app', 'main.cjs')
+export const limitApp = inProject('tests', 'bench', 'limit-app')
 
 export interface BarePage {
   readonly page: Page
