@@ -12,7 +12,7 @@ interface ComboboxProps {
   onChoose(id: string): void
   /** Offered as "Create “…”" when what was typed names nothing yet. */
   onCreate?(name: string): void
-  /** Offered when the text is emptied. */
+  /** Called for Backspace or Delete in a field in which nothing is typed. */
   onClear?(): void
 }
 
@@ -41,13 +41,16 @@ export function Combobox(props: ComboboxProps) {
     setActive(0)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // While a character is being composed, Enter and the arrows belong to the input method.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape' && isOpen) close()
     else if (event.key === 'Enter' && isOpen) take(rows[active])
     else if (event.key === 'ArrowDown' && !isOpen) open()
     else if (event.key === 'ArrowDown') setActive((active + 1) % Math.max(1, rows.length))
     else if (event.key === 'ArrowUp' && isOpen)
       setActive((active - 1 + rows.length) % Math.max(1, rows.length))
-    else if ((event.key === 'Backspace' || event.key === 'Delete') && !isOpen && chosen !== undefined) {
+    else if (isErasing(event) && (draft ?? '') === '' && chosen !== undefined) {
+      close()
       onClear?.()
     } else return
     event.preventDefault()
@@ -90,12 +93,28 @@ export function Combobox(props: ComboboxProps) {
   )
 }
 
+function isErasing(event: KeyboardEvent): boolean {
+  return event.key === 'Backspace' || event.key === 'Delete'
+}
+
 function rowsFor(draft: string, options: readonly ComboboxOption[], canCreate: boolean): Row[] {
   const name = draft.trim().replace(/\s+/gu, ' ')
   const rows: Row[] = matchOptions(options, name).map(option => ({ kind: 'option', option }))
   const isKnown = options.some(option => option.name.toLowerCase() === name.toLowerCase())
   if (canCreate && name !== '' && !isKnown) rows.push({ kind: 'create', name })
   return rows
+}
+
+/** Pixels: a list in a narrow field is still wide enough to read. */
+const narrowest = 220
+
+/** Below the field, or above it where there is no room. */
+function placeBeside(list: HTMLElement, field: HTMLElement): void {
+  const box = field.getBoundingClientRect()
+  const { width, height } = list.getBoundingClientRect()
+  const hasRoomBelow = box.bottom + 4 + height < window.innerHeight
+  list.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - width - 8))}px`
+  list.style.top = `${hasRoomBelow ? box.bottom + 4 : Math.max(8, box.top - height - 4)}px`
 }
 
 interface OptionsProps {
@@ -117,12 +136,17 @@ function Options({ id, label, rows, active, anchor, isOpen, onTake }: OptionsPro
     if (element === null || field === null) return
     if (!isOpen || rows.length === 0) return element.hidePopover()
     const box = field.getBoundingClientRect()
-    element.style.width = `${Math.max(box.width, 220)}px`
-    element.style.left = `${Math.min(box.left, window.innerWidth - Math.max(box.width, 220) - 8)}px`
+    element.style.width = `${Math.max(box.width, narrowest)}px`
     element.showPopover()
-    const { height } = element.getBoundingClientRect()
-    const hasRoomBelow = box.bottom + 4 + height < window.innerHeight
-    element.style.top = `${hasRoomBelow ? box.bottom + 4 : Math.max(8, box.top - height - 4)}px`
+    const place = () => placeBeside(element, field)
+    place()
+    // The pane that the field stands in can be scrolled under the list.
+    window.addEventListener('scroll', place, { capture: true, passive: true })
+    window.addEventListener('resize', place)
+    return () => {
+      window.removeEventListener('scroll', place, { capture: true })
+      window.removeEventListener('resize', place)
+    }
   }, [isOpen, rows.length, anchor])
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })

@@ -7,7 +7,7 @@ interface DialogProps {
   title: string
   isTitleHidden?: boolean
   className?: string
-  /** Escape, the close button, or a click beside the dialog. */
+  /** Escape, the close button, or a click beside a dialog in which nothing can be typed. */
   onClose(): void
   footer?: ReactNode
   children: ReactNode
@@ -41,7 +41,7 @@ export function Dialog({ title, isTitleHidden = false, className, onClose, foote
         event.preventDefault()
         onClose()
       }}
-      onMouseDown={event => event.target === dialog.current && onClose()}
+      onMouseDown={event => event.target === dialog.current && !isBeingFilled(dialog.current) && onClose()}
     >
       <div className="dialog-frame">
         {isTitleHidden ? (
@@ -59,4 +59,9 @@ export function Dialog({ title, isTitleHidden = false, className, onClose, foote
       </div>
     </dialog>
   )
+}
+
+/** A slip of the mouse must not throw away what was typed. */
+function isBeingFilled(dialog: HTMLDialogElement): boolean {
+  return dialog.querySelector('form, textarea') !== null
 }

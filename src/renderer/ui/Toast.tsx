@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 import { Button } from './Button'
+import { announce } from './LiveRegion'
 import './toast.css'
 
 interface ToastMessage {
@@ -11,9 +12,10 @@ interface ToastMessage {
 const useToast = create<{ toast: ToastMessage | null }>()(() => ({ toast: null }))
 const shownMs = 8000
 
-/** Shows one message for eight seconds, in place of the one before. */
+/** Shows one message for eight seconds, in place of the one before, and says it to assistive technology. */
 export function notify(message: string, action?: { label: string; run(): void }): void {
   useToast.setState({ toast: { message, action } })
+  announce(action === undefined ? message : `${message} ${action.label} available`)
 }
 
 /** Where messages appear. The time stands still while the pointer or the keyboard is on one. */

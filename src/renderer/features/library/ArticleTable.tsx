@@ -27,7 +27,7 @@ const statusShares: Readonly<Record<ArticleStatus, string>> = {
   'in-progress': '50%',
   done: '100%'
 }
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** The articles of the project: arrows move, Enter opens, the context menu does the rest. */
 export function ArticleTable(props: ArticleTableProps) {

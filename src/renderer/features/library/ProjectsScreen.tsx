@@ -11,7 +11,7 @@ interface ProjectsScreenProps {
   onImportDataset(): void
 }
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric' })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** The first start, and the way to other projects. */
 export function ProjectsScreen({

@@ -2,8 +2,8 @@ import type { Annotation } from '../../../../core/project/entities'
 import type { CounterpointDatabase } from '../../../persistence/database'
 import { useHistory } from '../../../persistence/queries'
 
-const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false })
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** What was done to this annotation, newest first. */
 export function AnnotationHistory({
