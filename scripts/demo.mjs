@@ -108,7 +108,7 @@ async function tagPassages(page) {
  */
 async function visitViews(page, picture) {
   const views = page.getByRole('navigation', { name: 'Views' })
-  for (const view of ['Perspectives', 'Timeline', 'Ledger', 'Codebook', 'Library', 'Annotate']) {
+  for (const view of ['Settings', 'Library', 'Annotate']) {
     await views.getByText(view, { exact: true }).first().click()
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await picture(view.toLowerCase())
