@@ -26,6 +26,7 @@ const layers = ['Claim', 'Perspective', 'Legal event']
  */
 export async function runDemo(electron) {
   fs.mkdirSync(demoFolder, { recursive: true })
+  fs.rmSync(path.join(demoFolder, 'where-it-stopped.png'), { force: true })
   await withVirtualDisplay(async env => {
     const { app, page, close } = await launchApp({ env })
     try {
