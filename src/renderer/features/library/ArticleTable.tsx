@@ -4,7 +4,7 @@ import type { Codebook } from '../../../core/project/codebook'
 import type { Article, ArticleStatus } from '../../../core/project/entities'
 import type { ArticleId } from '../../../core/project/ids'
 import { lineColour } from '../../ui/layer-colour'
-import { MenuList, type MenuItem } from '../../ui/Menu'
+import { Menu, MenuList, type MenuItem } from '../../ui/Menu'
 import type { LayerCounts } from './library-rows'
 
 interface ArticleTableProps {
@@ -39,6 +39,10 @@ export function ArticleTable(props: ArticleTableProps) {
     const rows = [...(body.current?.rows ?? [])]
     if (event.key === 'ArrowDown') rows[i + 1]?.focus()
     else if (event.key === 'ArrowUp') rows[i - 1]?.focus()
+    else if (event.key === 'Home') rows[0]?.focus()
+    else if (event.key === 'End') rows.at(-1)?.focus()
+    // On a button inside the row Enter and Delete are the button's.
+    else if (event.target !== event.currentTarget) return
     else if (event.key === 'Enter') onOpen(article.id)
     else if (event.key === 'Delete') props.onDelete(article)
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
@@ -91,10 +95,7 @@ export function ArticleTable(props: ArticleTableProps) {
               <td>{published(article)}</td>
               <td className="number">{article.wordCount.toLocaleString('en')}</td>
               <td>
-                <span className="progress-track" aria-hidden="true">
-                  <i style={{ width: statusShares[article.status] }} />
-                </span>
-                {statusNames[article.status]}
+                <Progress article={article} onSetStatus={props.onSetStatus} />
               </td>
               <td>
                 <Counts counts={counts.get(article.id)} codebook={codebook} />
@@ -116,16 +117,37 @@ export function ArticleTable(props: ArticleTableProps) {
   )
 }
 
+/** How far the article is, and a menu to say otherwise. */
+function Progress({ article, onSetStatus }: { article: Article } & Pick<ArticleTableProps, 'onSetStatus'>) {
+  const items = statusItems(article, onSetStatus)
+  return (
+    <Menu label={`Progress of ${article.title}`} items={items}>
+      {open => (
+        <button type="button" className="progress-button" tabIndex={-1} aria-haspopup="menu" onClick={open}>
+          <span className="progress-track" aria-hidden="true">
+            <i style={{ width: statusShares[article.status] }} />
+          </span>
+          {statusNames[article.status]}
+        </button>
+      )}
+    </Menu>
+  )
+}
+
+function statusItems(article: Article, onSetStatus: ArticleTableProps['onSetStatus']): MenuItem[] {
+  const others = (Object.keys(statusNames) as ArticleStatus[]).filter(status => status !== article.status)
+  return others.map(status => ({
+    id: status,
+    label: `Mark as ${statusNames[status].toLowerCase()}`,
+    run: () => onSetStatus(article, status)
+  }))
+}
+
 function menuItems(article: Article, props: ArticleTableProps): MenuItem[] {
-  const statuses = (Object.keys(statusNames) as ArticleStatus[]).filter(status => status !== article.status)
   return [
     { id: 'open', label: 'Open', run: () => props.onOpen(article.id) },
     { id: 'edit', label: 'Edit details…', run: () => props.onEdit(article) },
-    ...statuses.map(status => ({
-      id: status,
-      label: `Mark as ${statusNames[status].toLowerCase()}`,
-      run: () => props.onSetStatus(article, status)
-    })),
+    ...statusItems(article, props.onSetStatus),
     { id: 'delete', label: 'Delete…', run: () => props.onDelete(article) }
   ]
 }
@@ -156,6 +178,7 @@ function Counts({
           <li key={layer.id}>
             <i
               aria-hidden="true"
+              data-line={layer.lineStyle}
               style={{ width, borderTopStyle: layer.lineStyle, borderTopColor: lineColour(layer.colour) }}
             />
             <span className="visually-hidden">{layer.pluralName}: </span>

@@ -1,6 +1,11 @@
-import { FileDown, Plus, Search } from 'lucide-react'
+import { FileDown, Pencil, Plus, Search } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { deleteArticle, editArticleMetadata, setArticleStatus } from '../../../core/project/edits'
+import {
+  deleteArticle,
+  editArticleMetadata,
+  renameProject,
+  setArticleStatus
+} from '../../../core/project/edits'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Edit } from '../../../core/history/change-set'
 import type { Article, Project } from '../../../core/project/entities'
@@ -10,10 +15,12 @@ import { useLayerCounts } from '../../persistence/queries'
 import type { Workspace } from '../../persistence/workspace'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { IconButton } from '../../ui/IconButton'
 import { ArticleDetailsDialog } from './ArticleDetailsDialog'
 import { ArticleTable } from './ArticleTable'
 import { annotationCount, libraryRows, sortKeys, sortNames, type SortKey } from './library-rows'
 import { LayerLines } from './ProjectsScreen'
+import { RenameProjectDialog } from './RenameProjectDialog'
 import './library.css'
 
 interface LibraryViewProps {
@@ -41,6 +48,7 @@ export function LibraryView(props: LibraryViewProps) {
   const [sort, setSort] = useRememberedSort()
   const [editing, setEditing] = useState<Article | null>(null)
   const [deleting, setDeleting] = useState<Article | null>(null)
+  const [isRenaming, setIsRenaming] = useState(false)
   const search = useSearchKey()
   const rows = useMemo(() => libraryRows(articles, counts, query, sort), [articles, counts, query, sort])
   const perform = async (edit: Edit) => {
@@ -59,7 +67,10 @@ export function LibraryView(props: LibraryViewProps) {
     <main className="library" data-pane="reader">
       <header className="library-head">
         <div>
-          <h1>{project.title}</h1>
+          <div className="library-title">
+            <h1>{project.title}</h1>
+            <IconButton label="Rename project" icon={Pencil} onClick={() => setIsRenaming(true)} />
+          </div>
           <p>{summary(articles, counts)}</p>
         </div>
         {articles.length > 0 && (
@@ -135,6 +146,13 @@ export function LibraryView(props: LibraryViewProps) {
           confirm="Delete article"
           onConfirm={() => void remove(deleting)}
           onClose={() => setDeleting(null)}
+        />
+      )}
+      {isRenaming && (
+        <RenameProjectDialog
+          title={project.title}
+          onRename={title => void perform(renameProject(project, title, now()))}
+          onClose={() => setIsRenaming(false)}
         />
       )}
     </main>

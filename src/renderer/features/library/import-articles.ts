@@ -116,7 +116,8 @@ function rowsFor(read: ImportedArticle, original: Article['original'], context: 
       outlet: '',
       url: '',
       publishedAt: '',
-      language: 'en',
+      // Nothing is guessed: the person says it, or it stays unsaid.
+      language: '',
       status: 'new',
       revision: 1,
       wordCount: countWords(read.text),

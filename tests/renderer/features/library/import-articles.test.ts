@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { Edit } from '../../../../src/core/history/change-set'
+import { articleSchema, revisionSchema, type Article } from '../../../../src/core/project/entities'
+import type { ProjectId } from '../../../../src/core/project/ids'
+import { sha256Hex } from '../../../../src/core/project/sha256'
+import { fail, ok } from '../../../../src/core/result'
+import {
+  importArticles,
+  importPasted,
+  type ImportContext
+} from '../../../../src/renderer/features/library/import-articles'
+import type { Workspace } from '../../../../src/renderer/persistence/workspace'
+import { libraryArticle } from './library-article'
+
+const encoder = new TextEncoder()
+const file = (name: string, text: string) => ({ name, bytes: encoder.encode(text) })
+
+/** A workspace that only remembers what it was asked to keep and to do. */
+function library({ existing = [], refuse }: { existing?: Article[]; refuse?: 'keep' | 'perform' } = {}) {
+  const kept: { fileName: string; sha256: string; bytes: Uint8Array }[] = []
+  const edits: Edit[] = []
+  const full = fail('disk-full', 'The disk is full.')
+  const workspace = {
+    keepOriginal: (original: (typeof kept)[number]) => {
+      if (refuse === 'keep') return Promise.resolve(full)
+      kept.push(original)
+      return Promise.resolve(ok(null))
+    },
+    perform: (edit: Edit) => {
+      if (refuse === 'perform') return Promise.resolve(full)
+      edits.push(edit)
+      return Promise.resolve(ok(null))
+    }
+  }
+  let ids = 0
+  const context: ImportContext = {
+    workspace: workspace as unknown as Workspace,
+    projectId: 'p' as ProjectId,
+    existing,
+    newId: () => `id-${++ids}`,
+    now: () => '2026-01-01T00:00:00.000Z'
+  }
+  return { context, kept, edits }
+}
+
+test('every good file comes in as one step, with its bytes kept', async () => {
+  const { context, kept, edits } = library()
+  const files = [file('one.txt', 'A headline\n\nSome words here.'), file('two.md', '# Another\n\nText.')]
+  const outcome = await importArticles(files, context)
+  expect(outcome.problems).toEqual([])
+  expect(edits.map(({ label }) => label)).toEqual(['Import 2 articles'])
+  expect(kept.map(({ fileName, sha256 }) => [fileName, sha256])).toEqual(
+    files.map(({ name, bytes }) => [name, sha256Hex(bytes)])
+  )
+  const changes = edits[0]!.changes
+  const articles = changes.filter(change => change.table === 'articles').map(change => change.after!)
+  const revisions = changes.filter(change => change.table === 'revisions').map(change => change.after!)
+  expect(articles.map(({ id }) => id)).toEqual(outcome.imported)
+  expect(articles.map(({ title, status, revision }) => ({ title, status, revision }))).toEqual([
+    { title: 'A headline', status: 'new', revision: 1 },
+    { title: 'Another', status: 'new', revision: 1 }
+  ])
+  // What is stored must pass the same schemas as everything else.
+  for (const article of articles) expect(articleSchema.safeParse(article).error).toBeUndefined()
+  for (const revision of revisions) {
+    expect(revisionSchema.safeParse(revision).error).toBeUndefined()
+    expect(revision.textSha256).toBe(sha256Hex(encoder.encode(revision.text)))
+    expect(articles.some(article => article.id === revision.articleId)).toBe(true)
+  }
+})
+
+describe('what is not imported is named, and the rest comes in', () => {
+  const bytes = encoder.encode('The same words.')
+  const known = libraryArticle('Known', { original: { fileName: 'old.txt', sha256: sha256Hex(bytes) } })
+  const cases = [
+    { why: 'a type that cannot be read', bad: file('report.pdf', '%PDF'), says: /pdf/i },
+    { why: 'a file without text', bad: file('empty.txt', ' \n\n '), says: /./ },
+    { why: 'a file that is there already', bad: { name: 'again.txt', bytes }, says: /as “Known”/ }
+  ]
+  test.each(cases)('$why', async ({ bad, says }) => {
+    const { context, kept, edits } = library({ existing: [known] })
+    const outcome = await importArticles([bad, file('good.txt', 'Good words.')], context)
+    expect(outcome.problems).toEqual([{ place: bad.name, message: expect.stringMatching(says) as string }])
+    expect(outcome.imported).toHaveLength(1)
+    expect(kept.map(({ fileName }) => fileName)).toEqual(['good.txt'])
+    expect(edits.map(({ label }) => label)).toEqual(['Import article'])
+  })
+
+  test('the same file twice in one go', async () => {
+    const { context } = library()
+    const outcome = await importArticles([file('a.txt', 'Words.'), file('b.txt', 'Words.')], context)
+    expect(outcome.imported).toHaveLength(1)
+    expect(outcome.problems.map(({ place }) => place)).toEqual(['b.txt'])
+  })
+})
+
+describe('nothing changes', () => {
+  test('when no file is good', async () => {
+    const { context, edits } = library()
+    const outcome = await importArticles([file('a.exe', 'MZ')], context)
+    expect(outcome).toMatchObject({ imported: [], problems: [{ place: 'a.exe' }] })
+    expect(edits).toEqual([])
+  })
+
+  test('when it was cancelled between two files', async () => {
+    const { context, edits } = library()
+    const abort = new AbortController()
+    const onProgress = (done: number) => {
+      if (done === 1) abort.abort()
+    }
+    const files = [file('a.txt', 'One.'), file('b.txt', 'Two.')]
+    const outcome = await importArticles(files, { ...context, signal: abort.signal, onProgress })
+    expect(outcome.imported).toEqual([])
+    expect(edits).toEqual([])
+  })
+
+  test.each(['keep', 'perform'] as const)('when the disk refuses to %s', async refuse => {
+    const { context } = library({ refuse })
+    const outcome = await importArticles([file('a.txt', 'One.')], context)
+    expect(outcome).toMatchObject({ imported: [], problems: [{ message: 'The disk is full.' }] })
+  })
+})
+
+describe('pasted text', () => {
+  test.each([
+    { title: '  A title ', wanted: 'A title' },
+    { title: '', wanted: 'First line' }
+  ])('is called “$wanted” with “$title” as title', async ({ title, wanted }) => {
+    const { context, edits, kept } = library()
+    const result = await importPasted('First line\n\nMore words.', title, context)
+    expect(result.ok).toBe(true)
+    expect(edits[0]?.changes[0]?.after).toMatchObject({ title: wanted, original: null })
+    expect(kept).toEqual([])
+  })
+
+  test('without a word is refused', async () => {
+    const { context, edits } = library()
+    expect((await importPasted(' \n ', '', context)).ok).toBe(false)
+    expect(edits).toEqual([])
+  })
+})
