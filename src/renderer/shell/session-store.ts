@@ -30,6 +30,19 @@ const remembered = [
 ] as const
 const storageKey = 'counterpoint.session'
 
+const isId = (value: unknown) => value === null || typeof value === 'string'
+const isFlag = (value: unknown) => typeof value === 'boolean'
+const isView = (value: unknown) => value === 'library' || value === 'annotate' || value === 'settings'
+
+const checks: Readonly<Record<(typeof remembered)[number], (value: unknown) => boolean>> = {
+  view: isView,
+  projectId: isId,
+  articleId: isId,
+  isListShown: isFlag,
+  isInspectorShown: isFlag,
+  areSingleKeysOn: isFlag
+}
+
 /** What is open and shown. Where one left off is remembered between starts; it is not part of the project. */
 export const useSession = create<SessionState>()(set => ({
   view: 'library',
@@ -58,8 +71,11 @@ function readRemembered(): Partial<SessionState> {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
     if (typeof stored !== 'object' || stored === null) return {}
-    const view = 'view' in stored && ['library', 'annotate', 'settings'].includes(String(stored.view))
-    return view ? (stored as Partial<SessionState>) : {}
+    return Object.fromEntries(
+      Object.entries(stored).filter(([key, value]) =>
+        remembered.some(known => known === key && checks[known](value))
+      )
+    )
   } catch {
     return {}
   }
