@@ -102,7 +102,7 @@ export function outlineOf(revision: Revision, index: AnnotationIndex, codebook: 
     const first = revision.blocks[block]
     if (first === undefined) return []
     const last = (starts[i + 1]?.block ?? revision.blocks.length) - 1
-    const inside = index.inBlocks(block, last).slice(0, mostTicks)
+    const inside = firstInBlocks(index, block, last)
     return [
       {
         title: isHeading ? shorten(revision.text.slice(first.startUtf16, first.endUtf16), 60) : 'Opening',
@@ -111,6 +111,14 @@ export function outlineOf(revision: Revision, index: AnnotationIndex, codebook: 
       }
     ]
   })
+}
+
+/** Asks for a few blocks and then for more: a section without headings can hold the whole article. */
+function firstInBlocks(index: AnnotationIndex, first: number, last: number) {
+  for (let count = 8; ; count *= 2) {
+    const inside = index.inBlocks(first, Math.min(last, first + count))
+    if (inside.length >= mostTicks || first + count >= last) return inside.slice(0, mostTicks)
+  }
 }
 
 function Outline({ entries, onGoTo }: { entries: readonly OutlineEntry[]; onGoTo(offset: number): void }) {

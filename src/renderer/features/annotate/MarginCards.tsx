@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
 import { accessibleName, describeAnnotation, type Registers } from '../../../core/annotation/describe'
 import { contentSpans } from '../../../core/annotation/spans'
@@ -10,6 +10,7 @@ import { LayerMark } from '../../ui/LayerMark'
 import { useAnnotateStore } from './annotate-store'
 import { layOutMargin, type MarginPlace } from './margin-layout'
 import { StanceGlyph } from './StanceGlyph'
+import { positionInOrder } from './position-in-order'
 import './margin-cards.css'
 
 interface MarginCardsProps {
@@ -31,17 +32,12 @@ const focusedCardHeight = 52
 const overscan = 6
 
 /** The listbox "Annotations": cards beside their spans, made only for the blocks near the viewport. */
-export function MarginCards(props: MarginCardsProps) {
+export const MarginCards = memo(function MarginCards(props: MarginCardsProps) {
   const { index, codebook, registers, onKeyDown, onOpen } = props
   const focusedId = useAnnotateStore(state => state.focusedId)
   const places = usePlaces(props, focusedId)
   const list = useRef<HTMLUListElement>(null)
-  const order = useMemo(
-    // The order changes with the index, whose identity stays.
-    () =>
-      new Map(props.layoutVersion >= 0 ? index.inOrder().map((annotation, i) => [annotation.id, i + 1]) : []),
-    [index, props.layoutVersion]
-  )
+  const order = index.inOrder()
   const shown = places.flatMap(place => {
     const annotation = index.get(place.id)
     const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
@@ -66,14 +62,14 @@ export function MarginCards(props: MarginCardsProps) {
           layer={layer}
           registers={registers}
           isFocused={place.id === focusedId}
-          position={order.get(place.id) ?? 0}
+          position={positionInOrder(order, annotation) + 1}
           total={index.size}
           onOpen={onOpen}
         />
       ))}
     </ul>
   )
-}
+})
 
 function cardId(id: AnnotationId | null): string {
   return `card-${id ?? ''}`
@@ -90,7 +86,8 @@ interface CardProps {
   onOpen(id: AnnotationId): void
 }
 
-function Card({ place, annotation, layer, registers, isFocused, position, total, onOpen }: CardProps) {
+const Card = memo(function Card(props: CardProps) {
+  const { place, annotation, layer, registers, isFocused, position, total, onOpen } = props
   const hover = useAnnotateStore(state => state.hover)
   const isHovered = useAnnotateStore(state => state.hoveredId === place.id)
   const description = describeAnnotation(annotation, layer, registers)
@@ -130,7 +127,7 @@ function Card({ place, annotation, layer, registers, isFocused, position, total,
       )}
     </li>
   )
-}
+})
 
 /** Measures where spans lie and lays the cards out, after each change of geometry, annotations or focus. */
 function usePlaces(
@@ -159,11 +156,29 @@ function usePlaces(
           }
         ]
       })
-      setPlaces(layOutMargin(cards))
+      setPlaces(old => keepEqualPlaces(old, layOutMargin(cards)))
     })
     return () => cancelAnimationFrame(frame)
   }, [editor, sheet, index, layoutVersion, focusedId])
   return places
+}
+
+/** Places that did not change stay the same objects, so that only cards that moved are rendered. */
+function keepEqualPlaces(
+  old: MarginPlace<AnnotationId>[],
+  next: MarginPlace<AnnotationId>[]
+): MarginPlace<AnnotationId>[] {
+  const byId = new Map(old.map(place => [place.id, place]))
+  const kept = next.map(place => {
+    const before = byId.get(place.id)
+    return before !== undefined && isSamePlace(before, place) ? before : place
+  })
+  return kept.length === old.length && kept.every((place, i) => place === old[i]) ? old : kept
+}
+
+function isSamePlace(a: MarginPlace<AnnotationId>, b: MarginPlace<AnnotationId>): boolean {
+  if (a.top !== b.top) return false
+  return a.kind === 'mark' ? b.kind === 'mark' && a.on === b.on && a.slot === b.slot : b.kind === 'card'
 }
 
 /** The first code point of a quote: enough to know its line, and cheap to measure. */

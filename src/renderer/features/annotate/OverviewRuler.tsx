@@ -24,9 +24,8 @@ export function OverviewRuler({ index, layers, lengthUtf16, visible, version, on
   useEffect(() => {
     const element = canvas.current
     if (element === null) return
-    const draw = () => drawTicks(element, index, layers, lengthUtf16)
-    draw()
-    const observer = new ResizeObserver(draw)
+    // It calls once by itself, before the next painting.
+    const observer = new ResizeObserver(() => drawTicks(element, index, layers, lengthUtf16))
     observer.observe(element)
     return () => observer.disconnect()
   }, [index, layers, lengthUtf16, version])
@@ -60,21 +59,42 @@ function drawTicks(
   if (context === null || lengthUtf16 === 0) return
   context.scale(scale, scale)
   const style = getComputedStyle(canvas)
-  const lanes = new Map(
-    layers.map((layer, i) => [
-      layer.id,
-      { x: padding + i * laneWidth, colour: colourToken(layer.colour, style) }
-    ])
-  )
+  const rows = tickedRows(index, lengthUtf16, Math.ceil(height))
+  layers.forEach((layer, i) => {
+    context.fillStyle = colourToken(layer.colour, style)
+    for (const { top, bottom } of rows.get(layer.id) ?? [])
+      context.fillRect(padding + i * laneWidth, top, laneWidth - 1, bottom - top)
+  })
+}
+
+/** A tag of one word is still seen. In rows of one pixel. */
+const leastRows = 2
+
+/** Per layer the stretches of rows with a tag: a canvas call for each of many thousand spans would take frames. */
+function tickedRows(index: AnnotationIndex, lengthUtf16: number, height: number) {
+  const ends = new Map<string, Int32Array>()
+  const perUnit = height / lengthUtf16
   for (const annotation of index.inOrder()) {
-    const lane = lanes.get(annotation.layer)
-    if (lane === undefined) continue
-    context.fillStyle = lane.colour
+    let lane = ends.get(annotation.layer)
+    if (lane === undefined) ends.set(annotation.layer, (lane = new Int32Array(height + leastRows + 1)))
     for (const span of annotation.spans) {
       if (span.role !== 'content') continue
-      const top = (span.startUtf16 / lengthUtf16) * height
-      const extent = ((span.endUtf16 - span.startUtf16) / lengthUtf16) * height
-      context.fillRect(lane.x, top, laneWidth - 1, Math.max(2, extent - 1))
+      const top = Math.floor(span.startUtf16 * perUnit)
+      const bottom = Math.max(top + leastRows, Math.floor(span.endUtf16 * perUnit))
+      lane[top] = Math.max(lane[top] ?? 0, bottom)
     }
   }
+  return new Map([...ends].map(([layer, lane]) => [layer, stretches(lane)]))
+}
+
+/** Joins stretches given as their last end at each first row. */
+function stretches(ends: Int32Array): { top: number; bottom: number }[] {
+  const found: { top: number; bottom: number }[] = []
+  ends.forEach((bottom, top) => {
+    if (bottom === 0) return
+    const last = found.at(-1)
+    if (last === undefined || top >= last.bottom) found.push({ top, bottom })
+    else last.bottom = Math.max(last.bottom, bottom)
+  })
+  return found
 }

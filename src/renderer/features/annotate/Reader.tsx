@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject
+} from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
@@ -6,8 +15,10 @@ import type { AnnotationId } from '../../../core/project/ids'
 import { hasHeadline } from '../../editor/article-document'
 import { ArticleEditor, type ArticleEditorHandle } from '../../editor/ArticleEditor'
 import { LayerMark } from '../../ui/LayerMark'
+import { MenuList } from '../../ui/Menu'
 import type { AnnotateActions } from './annotate-actions'
 import { useAnnotateStore, type Anchor } from './annotate-store'
+import { annotationMenuItems } from './annotation-menu'
 import { MarginCards } from './MarginCards'
 import { OverlapPicker } from './OverlapPicker'
 import { OverviewRuler } from './OverviewRuler'
@@ -37,7 +48,7 @@ export function Reader(props: ReaderProps) {
   const [geometry, setGeometry] = useState(0)
   const { focusedId, hoveredId, selection, picker, focus, hover, setSelection, setPicker } =
     useAnnotateStore()
-  const visible = useVisibleRange(editor, scroll, open, geometry)
+  const [menu, setMenu] = useState<{ id: AnnotationId; at: { x: number; y: number } } | null>(null)
   const measureAgain = useCallback(() => setGeometry(count => count + 1), [])
   const onPick = useCallback(
     (ids: AnnotationId[], point: { x: number; y: number }) => {
@@ -49,12 +60,21 @@ export function Reader(props: ReaderProps) {
     },
     [focus, setPicker]
   )
+  const onContextMenu = (event: MouseEvent) => {
+    // Selected text keeps the desktop's own menu, to be copied.
+    const id = selection === null ? editor.current?.annotationsAt(event.clientX, event.clientY)[0] : undefined
+    if (id === undefined) return
+    event.preventDefault()
+    focus(id)
+    setPicker(null)
+    setMenu({ id, at: { x: event.clientX, y: event.clientY } })
+  }
+  const menuFor = menu === null ? undefined : index.get(menu.id)
   const onSelectionChange = useCallback(
     (range: { startUtf16: number; endUtf16: number } | null, rect: DOMRect | null) =>
       setSelection(range === null || rect === null ? null : { range, anchor: anchorOf(rect) }),
     [setSelection]
   )
-  const goToOffset = (offset: number) => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })
   const closePicker = useCallback(() => setPicker(null), [setPicker])
   const header = useMemo(
     () => <ArticleHeader article={open.article} isTitleInText={hasHeadline(revision)} />,
@@ -68,7 +88,7 @@ export function Reader(props: ReaderProps) {
         ref={setScroll}
         onScroll={() => selection !== null && setSelection(null)}
       >
-        <div className="reader-sheet" ref={setSheet} onKeyDown={onKeyDown}>
+        <div className="reader-sheet" ref={setSheet} onKeyDown={onKeyDown} onContextMenu={onContextMenu}>
           <ArticleEditor
             key={revision.id}
             ref={editor}
@@ -98,13 +118,13 @@ export function Reader(props: ReaderProps) {
           />
         </div>
       </div>
-      <OverviewRuler
-        index={index}
-        layers={codebook.layers}
-        lengthUtf16={revision.text.length}
-        visible={visible}
+      <ScrolledRuler
+        editor={editor}
+        scroll={scroll}
+        open={open}
+        geometry={geometry}
+        codebook={codebook}
         version={version}
-        onGoTo={goToOffset}
       />
       {selection !== null && scroll !== null && (
         <SelectionToolbar
@@ -126,6 +146,14 @@ export function Reader(props: ReaderProps) {
           codebook={codebook}
           registers={registers}
           onClose={closePicker}
+        />
+      )}
+      {menu !== null && menuFor !== undefined && (
+        <MenuList
+          label="Actions for this annotation"
+          items={annotationMenuItems(menuFor, codebook, actions)}
+          at={menu.at}
+          onClose={() => setMenu(null)}
         />
       )}
     </main>
@@ -165,6 +193,30 @@ function ArticleHeader({ article, isTitleInText }: { article: Article; isTitleIn
   )
 }
 
+interface ScrolledRulerProps {
+  editor: RefObject<ArticleEditorHandle | null>
+  scroll: HTMLElement | null
+  open: OpenArticle
+  geometry: number
+  codebook: Codebook
+  version: number
+}
+
+/** The ruler by itself follows each frame of scrolling; the cards need not. */
+function ScrolledRuler({ editor, scroll, open, geometry, codebook, version }: ScrolledRulerProps) {
+  const visible = useVisibleRange(editor, scroll, open, geometry)
+  return (
+    <OverviewRuler
+      index={open.index}
+      layers={codebook.layers}
+      lengthUtf16={open.revision.text.length}
+      visible={visible}
+      version={version}
+      onGoTo={offset => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })}
+    />
+  )
+}
+
 /** The stretch of text on screen, for the ruler's frame; follows scrolling a frame behind. */
 function useVisibleRange(
   editor: RefObject<ArticleEditorHandle | null>,
@@ -180,10 +232,11 @@ function useVisibleRange(
       frame.current = 0
       const blocks = editor.current?.visibleBlocks()
       if (blocks === undefined) return
-      setRange({
-        startUtf16: open.revision.blocks[blocks.first]?.startUtf16 ?? 0,
-        endUtf16: open.revision.blocks[blocks.last]?.endUtf16 ?? 0
-      })
+      const startUtf16 = open.revision.blocks[blocks.first]?.startUtf16 ?? 0
+      const endUtf16 = open.revision.blocks[blocks.last]?.endUtf16 ?? 0
+      setRange(old =>
+        old.startUtf16 === startUtf16 && old.endUtf16 === endUtf16 ? old : { startUtf16, endUtf16 }
+      )
     }
     const schedule = () => {
       if (frame.current === 0) frame.current = requestAnimationFrame(measure)

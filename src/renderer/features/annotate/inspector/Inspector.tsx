@@ -1,5 +1,5 @@
 import { MoreHorizontal, ChevronDown, ChevronUp } from 'lucide-react'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { AnnotationIndex } from '../../../../core/annotation/annotation-index'
 import { missingRequired } from '../../../../core/annotation/completeness'
 import { contentSpans } from '../../../../core/annotation/spans'
@@ -9,9 +9,10 @@ import type { AnnotationId } from '../../../../core/project/ids'
 import { IconButton } from '../../../ui/IconButton'
 import { LayerMark } from '../../../ui/LayerMark'
 import { lineColour } from '../../../ui/layer-colour'
-import { Menu, type MenuItem } from '../../../ui/Menu'
+import { Menu } from '../../../ui/Menu'
 import type { AnnotateActions } from '../annotate-actions'
 import { useAnnotateStore } from '../annotate-store'
+import { annotationMenuItems } from '../annotation-menu'
 import type { ProjectRegisters } from '../use-registers'
 import { AnnotationHistory } from './AnnotationHistory'
 import { AttributeField } from './AttributeField'
@@ -111,21 +112,14 @@ function Focused(props: FocusedProps) {
 }
 
 function Header({ annotation, layer, index, codebook, actions, onGoTo, version }: FocusedProps) {
-  const sameLayer = version >= 0 ? index.inOrder().filter(other => other.layer === layer.id) : []
-  const number = sameLayer.findIndex(other => other.id === annotation.id) + 1
+  const number = useMemo(
+    () => (version >= 0 ? numberInLayer(index, annotation) : 0),
+    [index, version, annotation]
+  )
   const previous = index.previous(annotation.id)
   const next = index.next(annotation.id)
   const more = useRef<HTMLButtonElement>(null)
-  const items: MenuItem[] = [
-    ...codebook.layers
-      .filter(other => other.id !== layer.id)
-      .map(other => ({
-        id: other.id,
-        label: `Change to ${other.name.toLowerCase()}`,
-        run: () => actions.changeLayer(annotation.id, other)
-      })),
-    { id: 'delete', label: 'Delete', run: () => actions.remove(annotation.id) }
-  ]
+  const items = annotationMenuItems(annotation, codebook, actions)
   return (
     <div className="inspector-head">
       <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
@@ -152,6 +146,16 @@ function Header({ annotation, layer, index, codebook, actions, onGoTo, version }
       </Menu>
     </div>
   )
+}
+
+/** How many of its layer come up to this annotation in text order, itself included. */
+function numberInLayer(index: AnnotationIndex, annotation: Annotation): number {
+  let number = 0
+  for (const other of index.inOrder()) {
+    if (other.layer === annotation.layer) number += 1
+    if (other.id === annotation.id) break
+  }
+  return number
 }
 
 function Quote({ annotation, layer }: { annotation: Annotation; layer: Layer }) {
