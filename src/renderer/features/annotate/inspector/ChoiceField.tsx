@@ -1,3 +1,4 @@
+import '../../../ui/segmented-control.css'
 import { StanceGlyph } from '../StanceGlyph'
 import { fieldId, type FieldProps } from './field-props'
 
@@ -20,7 +21,7 @@ export function ChoiceField(props: FieldProps) {
 function Segments({ attribute, value, onChange }: FieldProps) {
   return (
     <div
-      className="segments"
+      className="segmented segments"
       role="radiogroup"
       aria-label={attribute.name}
       data-stance={attribute.id === 'stance'}
