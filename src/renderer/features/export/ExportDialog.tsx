@@ -214,13 +214,18 @@ function FormatList({ formats, chosen, onChoose }: FormatListProps) {
               ) : (
                 <Minus size={12} aria-hidden="true" />
               )}
-              {format.losses.length === 0 ? 'Nothing is lost' : format.losses.join('. ')}
+              {describeLosses(format)}
             </em>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function describeLosses({ losses }: Format): string {
+  if (losses.length === 0) return 'Nothing is lost'
+  return `Left out: ${losses.map(loss => loss.charAt(0).toLowerCase() + loss.slice(1)).join('; ')}`
 }
 
 function Completeness({ data }: { data: ProjectData }) {
