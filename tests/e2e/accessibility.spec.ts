@@ -99,7 +99,8 @@ async function openFirstArticle(page: Page): Promise<void> {
 for (const dark of [false, true]) {
   test.describe(dark ? 'dark' : 'light', () => {
     // One window walks through every state; after a failure the rest would start from the wrong one.
-    test.describe.configure({ mode: 'serial' })
+    // Each look at a page takes axe a second or two on a busy machine.
+    test.describe.configure({ mode: 'serial', timeout: 120_000 })
     let launched: LaunchedCounterpoint
     test.beforeAll(async () => {
       launched = await launchCounterpoint({ dark })

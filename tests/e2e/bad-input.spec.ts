@@ -242,6 +242,8 @@ test.describe('a broken file ends in one named error and changes nothing', () =>
     await page.getByRole('button', { name: 'Open the sample' }).click()
     await page.getByRole('table', { name: 'Articles' }).waitFor({ timeout: 20_000 })
     before = await wholeStore(page)
+    expect(before, 'what is compared is the whole sample').toContain('Closing Backpage')
+    expect(before.length).toBeGreaterThan(100_000)
   })
   test.afterAll(async () => {
     await launched.close()
