@@ -149,7 +149,7 @@ for (const dark of [false, true]) {
       await page.getByRole('row').nth(1).focus()
       await page.keyboard.press('Delete')
       await checkDialog(page, 'Delete article', 'delete article')
-      await page.getByRole('searchbox', { name: 'Search articles' }).fill('nothing is called this')
+      await page.getByRole('textbox', { name: 'Search articles' }).fill('nothing is called this')
       await expect(page.getByText('No article matches')).toBeVisible()
       await expectNoViolation(page, 'search without a match')
       await page.getByRole('button', { name: 'Show all 1' }).click()
@@ -242,7 +242,7 @@ test.describe('what tests and assistive technology rely on', () => {
       }),
       'navigation Location': page.getByRole('navigation', { name: 'Location', exact: true }),
       'contentinfo Status bar': page.getByRole('contentinfo', { name: 'Status bar', exact: true }),
-      'textbox Search articles': page.getByRole('searchbox', { name: 'Search articles', exact: true }),
+      'textbox Search articles': page.getByRole('textbox', { name: 'Search articles', exact: true }),
       'button Import drop zone': page.getByRole('button', { name: 'Import drop zone', exact: true })
     })
     for (const view of ['Library', 'Annotate', 'Export', 'Settings'])

@@ -206,7 +206,7 @@ test.describe('a library', () => {
     const { page } = launched
     await rows(page).nth(1).focus()
     await page.keyboard.press('/')
-    const search = page.getByRole('searchbox', { name: 'Search articles' })
+    const search = page.getByRole('textbox', { name: 'Search articles' })
     await expect(search).toBeFocused()
     await search.fill('END big')
     await expect(titles(page)).toHaveText(['Big endian'])

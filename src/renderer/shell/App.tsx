@@ -56,7 +56,7 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
   const project = useOpenProject(workspace)
   const [theme, setTheme] = useTheme(bridge)
   const [count, setCount] = useState(0)
-  const open = useProjectRows(workspace.database, project)
+  const open = useProjectRows(workspace, project)
   const imports = useImports({ bridge, workspace, newId, now, projectId: project, articles: open.articles })
   const articleId = open.articles.find(article => article.id === session.articleId)?.id ?? null
   const undo = useCallback(() => void registry.run('edit.undo'), [registry])

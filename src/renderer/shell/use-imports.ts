@@ -98,7 +98,13 @@ export function useImports(deps: ImportDependencies): Imports {
           newId,
           now,
           signal,
-          onProgress: (done, total) => void onProgress(done, total)
+          onProgress: (done, total) => void onProgress(done, total),
+          onMended: issues =>
+            addReport({
+              title: 'The dataset was imported, with notes',
+              summary: 'Everything was kept, but not everything was as it should be:',
+              entries: issues
+            })
         })
       )
       if (result.ok) {

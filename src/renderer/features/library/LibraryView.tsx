@@ -92,7 +92,6 @@ export function LibraryView(props: LibraryViewProps) {
               <Search size={14} aria-hidden="true" />
               <input
                 ref={search}
-                type="search"
                 aria-label="Search articles"
                 placeholder="Search titles, bylines and outlets"
                 value={query}
