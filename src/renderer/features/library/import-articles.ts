@@ -5,6 +5,7 @@ import type { Article, Revision } from '../../../core/project/entities'
 import type { ArticleId, ProjectId, RevisionId } from '../../../core/project/ids'
 import { sha256Hex, sha256OfText } from '../../../core/project/sha256'
 import type { Result } from '../../../core/result'
+import type { Original } from '../../persistence/database'
 import type { Workspace } from '../../persistence/workspace'
 
 export interface SourceFile {
@@ -48,7 +49,7 @@ export async function importArticles(
   context: ImportContext
 ): Promise<ImportOutcome> {
   const problems: ImportProblem[] = []
-  const made: Made[] = []
+  const readable: { made: Made; original: Original }[] = []
   const known = new Map(
     context.existing.flatMap(a => (a.original === null ? [] : [[a.original.sha256, a.title]]))
   )
@@ -66,15 +67,17 @@ export async function importArticles(
       problems.push({ place: file.name, message: read.error.message })
       continue
     }
-    const kept = await context.workspace.keepOriginal({ fileName: file.name, bytes: file.bytes, sha256 })
-    if (!kept.ok) {
-      problems.push({ place: file.name, message: kept.error.message })
-      continue
-    }
     known.set(sha256, read.value.title)
-    made.push(rowsFor(read.value, { fileName: file.name, sha256 }, context))
+    const made = rowsFor(read.value, { fileName: file.name, sha256 }, context)
+    readable.push({ made, original: { fileName: file.name, bytes: file.bytes, sha256 } })
   }
-  return { imported: await store(made, context, problems), problems }
+  const kept: Made[] = []
+  for (const { made, original } of readable) {
+    const result = await context.workspace.keepOriginal(original)
+    if (result.ok) kept.push(made)
+    else problems.push({ place: original.fileName, message: result.error.message })
+  }
+  return { imported: await store(kept, context, problems), problems }
 }
 
 /** Imports pasted text as one article; an empty `title` takes the text's own headline. */
