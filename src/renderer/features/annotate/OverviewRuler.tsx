@@ -10,8 +10,6 @@ interface OverviewRulerProps {
   /** Length of the article's text in UTF-16 units. */
   lengthUtf16: number
   visible: TextRange
-  /** Grows whenever annotations or the theme changed. */
-  version: number
   onGoTo(offsetUtf16: number): void
 }
 
@@ -19,16 +17,25 @@ const laneWidth = 5
 const padding = 4
 
 /** Where tags are dense: one lane per layer over the length of the text, with the part on screen framed. */
-export function OverviewRuler({ index, layers, lengthUtf16, visible, version, onGoTo }: OverviewRulerProps) {
+export function OverviewRuler({ index, layers, lengthUtf16, visible, onGoTo }: OverviewRulerProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
     if (element === null) return
+    const drawAll = () => drawRows(element, index, layers, lengthUtf16)
     // It calls once by itself, before the next painting.
-    const observer = new ResizeObserver(() => drawTicks(element, index, layers, lengthUtf16))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [index, layers, lengthUtf16, version])
+    const resizes = new ResizeObserver(drawAll)
+    resizes.observe(element)
+    // The theme is an attribute of the root, and a canvas does not follow it.
+    const themes = new MutationObserver(drawAll)
+    themes.observe(document.documentElement, { attributes: true })
+    const unsubscribe = index.subscribe(touched => drawRows(element, index, layers, lengthUtf16, touched))
+    return () => {
+      resizes.disconnect()
+      themes.disconnect()
+      unsubscribe()
+    }
+  }, [index, layers, lengthUtf16])
   const share = (offset: number) => `${(offset / Math.max(1, lengthUtf16)) * 100}%`
   const goTo = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -45,56 +52,79 @@ export function OverviewRuler({ index, layers, lengthUtf16, visible, version, on
   )
 }
 
-function drawTicks(
-  canvas: HTMLCanvasElement,
-  index: AnnotationIndex,
-  layers: readonly Layer[],
-  lengthUtf16: number
-): void {
-  const scale = window.devicePixelRatio
-  const { clientWidth: width, clientHeight: height } = canvas
-  canvas.width = width * scale
-  canvas.height = height * scale
-  const context = canvas.getContext('2d')
-  if (context === null || lengthUtf16 === 0) return
-  context.scale(scale, scale)
-  const style = getComputedStyle(canvas)
-  const rows = tickedRows(index, lengthUtf16, Math.ceil(height))
-  layers.forEach((layer, i) => {
-    context.fillStyle = colourToken(layer.colour, style)
-    for (const { top, bottom } of rows.get(layer.id) ?? [])
-      context.fillRect(padding + i * laneWidth, top, laneWidth - 1, bottom - top)
-  })
-}
-
 /** A tag of one word is still seen. In rows of one pixel. */
 const leastRows = 2
 
-/** Per layer the stretches of rows with a tag: a canvas call for each of many thousand spans would take frames. */
-function tickedRows(index: AnnotationIndex, lengthUtf16: number, height: number) {
-  const ends = new Map<string, Int32Array>()
+/** Draws the rows that lie beside these blocks anew, or all when none are given. */
+function drawRows(
+  canvas: HTMLCanvasElement,
+  index: AnnotationIndex,
+  layers: readonly Layer[],
+  lengthUtf16: number,
+  touched?: ReadonlySet<number>
+): void {
+  const scale = window.devicePixelRatio
+  const { clientWidth: width, clientHeight: height } = canvas
+  const context = canvas.getContext('2d')
+  if (context === null || lengthUtf16 === 0 || height === 0) return
+  if (touched === undefined) {
+    // Also clears it.
+    canvas.width = width * scale
+    canvas.height = height * scale
+  }
   const perUnit = height / lengthUtf16
-  for (const annotation of index.inOrder()) {
-    let lane = ends.get(annotation.layer)
-    if (lane === undefined) ends.set(annotation.layer, (lane = new Int32Array(height + leastRows + 1)))
+  const first = touched === undefined ? 0 : firstRow(index, touched, perUnit)
+  const last = touched === undefined ? height : lastRow(index, touched, perUnit)
+  const lanes = ticksIn(index, layers, perUnit, first, last)
+  const style = getComputedStyle(canvas)
+  context.setTransform(scale, 0, 0, scale, 0, 0)
+  context.clearRect(0, first, width, last - first)
+  layers.forEach((layer, i) => {
+    context.fillStyle = colourToken(layer.colour, style)
+    for (const { top, bottom } of stretches(lanes.get(layer.id)))
+      context.fillRect(padding + i * laneWidth, first + top, laneWidth - 1, bottom - top)
+  })
+}
+
+function firstRow(index: AnnotationIndex, touched: ReadonlySet<number>, perUnit: number): number {
+  return Math.floor((index.blocks[Math.min(...touched)]?.startUtf16 ?? 0) * perUnit)
+}
+
+function lastRow(index: AnnotationIndex, touched: ReadonlySet<number>, perUnit: number): number {
+  return Math.ceil((index.blocks[Math.max(...touched)]?.endUtf16 ?? 0) * perUnit) + leastRows
+}
+
+/** Per layer the rows from `first` up to `last` that have a tag: one canvas call a span would take frames. */
+function ticksIn(
+  index: AnnotationIndex,
+  layers: readonly Layer[],
+  perUnit: number,
+  first: number,
+  last: number
+): ReadonlyMap<string, Uint8Array> {
+  const lanes = new Map<string, Uint8Array>(layers.map(layer => [layer.id, new Uint8Array(last - first)]))
+  const firstBlock = index.blockAt(Math.max(0, (first - leastRows) / perUnit))
+  const lastBlock = index.blockAt(last / perUnit)
+  const isWhole = firstBlock === 0 && lastBlock === index.blocks.length - 1
+  for (const annotation of isWhole ? index.inOrder() : index.inBlocks(firstBlock, lastBlock)) {
+    const lane = lanes.get(annotation.layer)
     for (const span of annotation.spans) {
       if (span.role !== 'content') continue
       const top = Math.floor(span.startUtf16 * perUnit)
       const bottom = Math.max(top + leastRows, Math.floor(span.endUtf16 * perUnit))
-      lane[top] = Math.max(lane[top] ?? 0, bottom)
+      if (bottom > first) lane?.fill(1, Math.max(0, top - first), bottom - first)
     }
   }
-  return new Map([...ends].map(([layer, lane]) => [layer, stretches(lane)]))
+  return lanes
 }
 
-/** Joins stretches given as their last end at each first row. */
-function stretches(ends: Int32Array): { top: number; bottom: number }[] {
+function stretches(rows: Uint8Array = new Uint8Array()): { top: number; bottom: number }[] {
   const found: { top: number; bottom: number }[] = []
-  ends.forEach((bottom, top) => {
-    if (bottom === 0) return
+  rows.forEach((hasTag, row) => {
+    if (hasTag === 0) return
     const last = found.at(-1)
-    if (last === undefined || top >= last.bottom) found.push({ top, bottom })
-    else last.bottom = Math.max(last.bottom, bottom)
+    if (last?.bottom === row) last.bottom = row + 1
+    else found.push({ top: row, bottom: row + 1 })
   })
   return found
 }

@@ -118,14 +118,7 @@ export function Reader(props: ReaderProps) {
           />
         </div>
       </div>
-      <ScrolledRuler
-        editor={editor}
-        scroll={scroll}
-        open={open}
-        geometry={geometry}
-        codebook={codebook}
-        version={version}
-      />
+      <ScrolledRuler editor={editor} scroll={scroll} open={open} geometry={geometry} codebook={codebook} />
       {selection !== null && scroll !== null && (
         <SelectionToolbar
           layers={codebook.layers}
@@ -199,11 +192,10 @@ interface ScrolledRulerProps {
   open: OpenArticle
   geometry: number
   codebook: Codebook
-  version: number
 }
 
 /** The ruler by itself follows each frame of scrolling; the cards need not. */
-function ScrolledRuler({ editor, scroll, open, geometry, codebook, version }: ScrolledRulerProps) {
+function ScrolledRuler({ editor, scroll, open, geometry, codebook }: ScrolledRulerProps) {
   const visible = useVisibleRange(editor, scroll, open, geometry)
   return (
     <OverviewRuler
@@ -211,7 +203,6 @@ function ScrolledRuler({ editor, scroll, open, geometry, codebook, version }: Sc
       layers={codebook.layers}
       lengthUtf16={open.revision.text.length}
       visible={visible}
-      version={version}
       onGoTo={offset => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })}
     />
   )
