@@ -17,7 +17,7 @@ test('formats', () => {
   const write: number[] = []
   const longestPiece: number[] = []
   let data = readDataset(bytes)
-  for (let i = 0; i < rounds(5, 2); i++) {
+  for (let i = 0; i < rounds(3, 1); i++) {
     parse.push(timed(() => JSON.parse(new TextDecoder().decode(bytes)) as unknown))
     read.push(timed(() => (data = readDataset(bytes))))
     const written = writeDataset(data)

@@ -19,7 +19,7 @@ test('opening', async () => {
     bare: [] as number[],
     rows: [] as number[]
   }))
-  for (let round = 0; round < rounds(9, 3); round++) {
+  for (let round = 0; round < rounds(5, 3); round++) {
     for (const run of runs) {
       await goToLibrary(app.page)
       const sections = Math.ceil(run.paragraphs.length / blocksPerSection)

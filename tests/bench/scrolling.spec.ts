@@ -7,6 +7,7 @@ import { clickArticle, launchWithArticles } from './workspace-with-articles'
 
 const steps = 200
 const stepPx = 120
+const pointer = { x: 500, y: 450 }
 
 test('scrolling', async () => {
   const app = await launchWithArticles([sizeL])
@@ -15,6 +16,9 @@ test('scrolling', async () => {
   await measureOpen(app.page, paragraphs.length / 50, () => clickArticle(app.page, /article-l/))
   await showBareText(bare.page, paragraphs)
   await app.page.waitForTimeout(1000)
+  // A hand rests on the mouse: what lies under it is looked up in each frame, here and there.
+  await app.page.mouse.move(pointer.x, pointer.y)
+  await bare.page.mouse.move(pointer.x, pointer.y)
   const ours = await scroller(app.page, '.reader-scroll')
   const limits = await scroller(bare.page, '#scroller')
   for (let i = 0; i < rounds(5, 2); i++) {

@@ -43,7 +43,7 @@ export function seededDataset(title: string, sizes: readonly ArticleSize[], seed
   const annotations: AnnotationInput[] = []
   for (const size of sizes) {
     const text = seededText(size.paragraphs, random)
-    articles.push({ id: size.id, title: `Article of size ${size.id}`, text, language: 'en' } as ArticleInput)
+    articles.push({ id: size.id, title: `Article of size ${size.id}`, text, language: 'en' })
     const starts = wordStarts(text)
     for (let i = 0; i < size.annotations; i++)
       annotations.push(seededAnnotation(size.id, i, text, starts, random))
@@ -58,7 +58,7 @@ export function seededDataset(title: string, sizes: readonly ArticleSize[], seed
     issues: [{ id: 'issue-bench', question: 'Was the harbour sold?' }],
     articles,
     annotations
-  } as DatasetInput
+  }
 }
 
 /** Paragraphs of fifty words, parted by blank lines; ASCII, so that all offset units agree. */
@@ -102,7 +102,7 @@ function seededAnnotation(
     annotatorId: 'annotator-bench',
     createdAt: at,
     updatedAt: at
-  } as AnnotationInput
+  }
 }
 
 /** First and last word: one in ten runs over the end of a paragraph, the others stay inside theirs. */

@@ -53,7 +53,7 @@ test('start', async () => {
   // One of each first, for the disk's cache.
   await measureStart(limitApp, 'body')
   await measureStart('.', '.projects-actions button')
-  for (let i = 0; i < rounds(9, 3); i++) {
+  for (let i = 0; i < rounds(7, 3); i++) {
     empty.push(await measureStart(limitApp, 'body'))
     app.push(await measureStart('.', '.projects-actions button'))
   }
@@ -72,7 +72,7 @@ test('sample', async () => {
   const opened: number[] = []
   const again: number[] = []
   const bare: number[] = []
-  for (let i = 0; i < rounds(5, 2); i++) {
+  for (let i = 0; i < rounds(3, 2); i++) {
     const { page, close } = await launchCounterpoint()
     await page.getByRole('button', { name: 'Open the sample' }).click()
     await page.getByRole('table', { name: 'Articles' }).waitFor()
