@@ -62,7 +62,7 @@ function toRow(figure) {
     show(summary.p95),
     show(summary.max),
     limit === undefined ? '–' : `${limit.name}: ${show(median(limit.samples))}`,
-    summary.ratio === undefined ? '–' : show(summary.ratio),
+    summary.ratio === undefined || !Number.isFinite(summary.ratio) ? '–' : show(summary.ratio),
     targets.map(showTarget).join(', ') || '–',
     targets.length === 0 ? '' : verdicts.every(Boolean) ? 'met' : '**missed**'
   ]
