@@ -23,6 +23,7 @@ test.beforeAll(async () => {
   page = running.page
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await openArticle(page, /Closing Backpage/)
+  await expect(page.getByRole('contentinfo', { name: 'Status bar' })).toContainText('113 annotations')
 })
 test.afterAll(async () => {
   await running.close()

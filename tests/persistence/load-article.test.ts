@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
-import { loadArticle, loadArticleRows } from '../../src/renderer/persistence/load-article'
+import { loadAnnotations, loadArticle, loadArticleRows } from '../../src/renderer/persistence/load-article'
 import { loadRelationsOf } from '../../src/renderer/persistence/load-relations'
 import { deleteArticle } from '../../src/core/project/edits'
 import { sampleData } from './sample-data'
@@ -12,9 +12,8 @@ describe('loading an article', () => {
   test('gives its row, the revision it is at, and its annotations alone', async () => {
     const { workspace, projectId } = await sampleWorkspace()
     value(await workspace.importProject(sampleData(), { label: 'A second project with the same ids' }))
-    const { article, revision, annotations } = value(
-      await loadArticle(workspace.database, projectId, id('first'))
-    )
+    const { article, revision } = value(await loadArticle(workspace.database, projectId, id('first')))
+    const annotations = value(await loadAnnotations(workspace.database, projectId, id('first')))
     expect(article.title).toBe('The first')
     expect(revision.id).toBe('first-1')
     expect(annotations.map(row => row.id).sort()).toEqual(['n2', 'n3'])

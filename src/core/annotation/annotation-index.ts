@@ -27,7 +27,7 @@ export class AnnotationIndex {
   /** Sorted by `compareEntries`; replaced, never changed in place. */
   #ordered: readonly Entry[] = []
   #annotations: readonly Annotation[] | null = null
-  #counts: ReadonlyMap<LayerId, number> | null = null
+  #counts = new Map<LayerId, number>()
   #listeners = new Set<(touched: ReadonlySet<number>) => void>()
   #version = 0
 
@@ -35,8 +35,19 @@ export class AnnotationIndex {
   constructor(blocks: readonly Block[], annotations: readonly Annotation[]) {
     this.blocks = blocks
     this.#buckets = Array.from({ length: Math.max(blocks.length, 1) }, () => [])
-    for (const annotation of annotations) this.#insert(toEntry(annotation), null)
-    this.#ordered = [...this.#entries.values()].sort(compareEntries)
+    this.#insertAll(annotations)
+  }
+
+  /** Takes in rows that were read after the index was made; one that it has already is replaced. */
+  fill(annotations: readonly Annotation[]): void {
+    if (annotations.length === 0) return
+    const touched = new Set<number>()
+    for (const { id } of annotations) {
+      const old = this.#entries.get(id)
+      if (old !== undefined) this.#remove(old, touched)
+    }
+    this.#insertAll(annotations)
+    this.#changed(new Set(this.blocks.keys()))
   }
 
   get size(): number {
@@ -96,15 +107,8 @@ export class AnnotationIndex {
     return blockAt(this.blocks, utf16)
   }
 
-  /** How many annotations each layer has; layers without any are absent. */
+  /** How many annotations each layer has; layers without any are absent. Another map after each patch. */
   countByLayer(): ReadonlyMap<LayerId, number> {
-    if (this.#counts === null) {
-      const counts = new Map<LayerId, number>()
-      for (const { annotation } of this.#ordered) {
-        counts.set(annotation.layer, (counts.get(annotation.layer) ?? 0) + 1)
-      }
-      this.#counts = counts
-    }
     return this.#counts
   }
 
@@ -133,10 +137,7 @@ export class AnnotationIndex {
     }
     if (touched.size === 0) return touched
     this.#reorder(removed, added)
-    this.#annotations = null
-    this.#counts = null
-    this.#version++
-    for (const listener of [...this.#listeners]) listener(touched)
+    this.#changed(touched)
     return touched
   }
 
@@ -148,8 +149,21 @@ export class AnnotationIndex {
     }
   }
 
+  #insertAll(annotations: readonly Annotation[]): void {
+    for (const annotation of annotations) this.#insert(toEntry(annotation), null)
+    this.#ordered = [...this.#entries.values()].sort(compareEntries)
+  }
+
+  #changed(touched: ReadonlySet<number>): void {
+    this.#annotations = null
+    this.#counts = new Map([...this.#counts].filter(([, count]) => count > 0))
+    this.#version++
+    for (const listener of [...this.#listeners]) listener(touched)
+  }
+
   #insert(entry: Entry, touched: Set<number> | null): void {
     this.#entries.set(entry.annotation.id, entry)
+    this.#count(entry, 1)
     for (const block of this.#blocksOf(entry.annotation)) {
       this.#buckets[block]?.push(entry)
       touched?.add(block)
@@ -158,12 +172,17 @@ export class AnnotationIndex {
 
   #remove(entry: Entry, touched: Set<number>): void {
     this.#entries.delete(entry.annotation.id)
+    this.#count(entry, -1)
     for (const block of this.#blocksOf(entry.annotation)) {
       const bucket = this.#buckets[block]
       const at = bucket?.indexOf(entry) ?? -1
       if (at >= 0) bucket?.splice(at, 1)
       touched.add(block)
     }
+  }
+
+  #count({ annotation: { layer } }: Entry, by: 1 | -1): void {
+    this.#counts.set(layer, (this.#counts.get(layer) ?? 0) + by)
   }
 
   #reorder(removed: ReadonlySet<Entry>, added: ReadonlySet<Entry>): void {

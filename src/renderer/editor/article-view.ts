@@ -44,6 +44,15 @@ export interface ArticleMarks {
   hoveredId: AnnotationId | null
 }
 
+/** What the next frame has to do. */
+interface Due {
+  layoutChanged: boolean
+  marksChanged: boolean
+  scrolled: boolean
+}
+
+const nothingDue: Due = { layoutChanged: false, marksChanged: false, scrolled: false }
+
 /**
  * One revision's text on the screen and everything painted over it. It listens to the index by itself, so
  * that a new annotation costs no rendering of the text.
@@ -69,7 +78,7 @@ export class ArticleView {
   #stopScroll: AbortController | null = null
   #unsubscribe: () => void
   #frame = 0
-  #layoutChanged = false
+  #due = nothingDue
   #reported: TextRange | null = null
 
   constructor(options: ArticleViewOptions, marks: ArticleMarks) {
@@ -95,8 +104,8 @@ export class ArticleView {
       onHover: id => options.onHover(id)
     })
     this.#filler = this.#createFiller()
-    this.#unsubscribe = marks.index.subscribe(() => this.#paint())
-    this.#resizes = new ResizeObserver(() => this.#schedule(true))
+    this.#unsubscribe = marks.index.subscribe(() => this.#schedule({ marksChanged: true }))
+    this.#resizes = new ResizeObserver(() => this.#schedule({ layoutChanged: true }))
     this.#resizes.observe(options.root)
     this.#listen()
     this.#open()
@@ -112,7 +121,7 @@ export class ArticleView {
     this.#stopScroll?.abort()
     this.#stopScroll = new AbortController()
     const target = container ?? window
-    target.addEventListener('scroll', () => this.#schedule(false), {
+    target.addEventListener('scroll', () => this.#schedule({ scrolled: true }), {
       passive: true,
       signal: this.#stopScroll.signal
     })
@@ -125,9 +134,9 @@ export class ArticleView {
     if (marks.layers !== old.layers) this.#styles.setLayers(marks.layers)
     if (marks.index !== old.index) {
       this.#unsubscribe()
-      this.#unsubscribe = marks.index.subscribe(() => this.#paint())
+      this.#unsubscribe = marks.index.subscribe(() => this.#schedule({ marksChanged: true }))
     }
-    this.#paint()
+    this.#schedule({ marksChanged: true })
   }
 
   annotationsAt(clientX: number, clientY: number): AnnotationId[] {
@@ -148,7 +157,7 @@ export class ArticleView {
   scrollTo(range: TextRange): void {
     this.#fillTo(range.endUtf16)
     this.geometry.scrollTo(range)
-    this.#schedule(false)
+    this.#schedule({ scrolled: true })
   }
 
   rectsOf(range: TextRange): DOMRect[] {
@@ -211,9 +220,9 @@ export class ArticleView {
       onSlice: filled => {
         this.#sizeSections(this.#filledSections, filled)
         this.#filledSections = filled
-        this.#schedule(false)
+        this.#schedule({ scrolled: true })
       },
-      onComplete: () => this.#schedule(true)
+      onComplete: () => this.#schedule({ layoutChanged: true })
     })
   }
 
@@ -255,17 +264,26 @@ export class ArticleView {
     }
   }
 
-  /** Once a frame: paints where the viewport has left the band, and says when places have moved. */
-  #schedule(layoutChanged: boolean): void {
-    this.#layoutChanged ||= layoutChanged
+  /**
+   * Once a frame: paints what has changed and where the viewport has left the band, and says when places have
+   * moved. A tag and its focus come as two changes and are painted as one.
+   */
+  #schedule(due: Partial<Due>): void {
+    this.#due = {
+      layoutChanged: this.#due.layoutChanged || due.layoutChanged === true,
+      marksChanged: this.#due.marksChanged || due.marksChanged === true,
+      scrolled: this.#due.scrolled || due.scrolled === true
+    }
     if (this.#frame !== 0) return
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0
-      const hasMoved = this.#updateBand()
-      if (hasMoved) this.#paintBand()
-      if (!hasMoved && !this.#layoutChanged) return
-      this.#layoutChanged = false
-      this.#drawFocus()
+      const { layoutChanged, marksChanged, scrolled } = this.#due
+      this.#due = nothingDue
+      // Looking for the visible blocks forces a layout: only scrolling and resizing need it.
+      const hasMoved = (layoutChanged || scrolled) && this.#updateBand()
+      if (hasMoved || marksChanged) this.#paintBand()
+      if (hasMoved || marksChanged || layoutChanged) this.#drawFocus()
+      if (!hasMoved && !layoutChanged) return
       this.#caret.refresh()
       this.#options.onLayout()
     })

@@ -9,12 +9,10 @@ export interface LoadedArticle {
   article: Article
   /** The revision that is annotated now. */
   revision: Revision
-  /** Of every revision: those that were not carried over stand on older ones. */
-  annotations: Annotation[]
 }
 
 /**
- * An article as it is read and annotated, all from one moment. Refused: `no-such-article`, `no-such-revision`.
+ * An article and its text, without its annotations: the text is wanted at once. Refused: `no-such-article`, `no-such-revision`.
  */
 export async function loadArticle(
   database: CounterpointDatabase,
@@ -22,19 +20,28 @@ export async function loadArticle(
   articleId: ArticleId
 ): Promise<Result<LoadedArticle>> {
   try {
-    return await database.transaction(
-      'r',
-      [database.articles, database.revisions, database.annotations],
-      async () => {
-        const article = await database.articles.get([projectId, articleId])
-        if (article === undefined) return fail('no-such-article', 'This article does not exist any more.')
-        const revisions = await revisionsOf(database, projectId, articleId)
-        const revision = revisions.find(candidate => candidate.number === article.revision)
-        if (revision === undefined)
-          return fail('no-such-revision', `The text of “${article.title}” is missing.`)
-        return ok({ article, revision, annotations: await annotationsOf(database, projectId, articleId) })
-      }
-    )
+    return await database.transaction('r', [database.articles, database.revisions], async () => {
+      const article = await database.articles.get([projectId, articleId])
+      if (article === undefined) return fail('no-such-article', 'This article does not exist any more.')
+      const revisions = await revisionsOf(database, projectId, articleId)
+      const revision = revisions.find(candidate => candidate.number === article.revision)
+      if (revision === undefined)
+        return fail('no-such-revision', `The text of “${article.title}” is missing.`)
+      return ok({ article, revision })
+    })
+  } catch (error) {
+    return storageFailure(error)
+  }
+}
+
+/** An article's annotations of every revision: those that were not carried over stand on older ones. */
+export async function loadAnnotations(
+  database: CounterpointDatabase,
+  projectId: ProjectId,
+  articleId: ArticleId
+): Promise<Result<Annotation[]>> {
+  try {
+    return ok(await annotationsOf(database, projectId, articleId))
   } catch (error) {
     return storageFailure(error)
   }

@@ -1,8 +1,7 @@
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useState, useSyncExternalStore } from 'react'
 import type { AppInfo, Bridge } from '../../contract/ipc'
 import type { CommandRegistry } from '../commands/command-registry'
 import { CommandContext } from '../commands/use-commands'
-import { AnnotateView } from '../features/annotate/AnnotateView'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { LibraryView } from '../features/library/LibraryView'
 import { NewProjectDialog } from '../features/library/NewProjectDialog'
@@ -29,6 +28,11 @@ import { useProjectRows } from './use-project-rows'
 import { useTheme } from './use-theme'
 import { ViewRail } from './ViewRail'
 import './shell.css'
+
+// The editor is the largest part of the program and the library does not need it: it comes a moment later.
+const AnnotateView = lazy(async () => ({
+  default: (await import('../features/annotate/AnnotateView')).AnnotateView
+}))
 
 export interface AppProps {
   bridge: Bridge
@@ -119,24 +123,26 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
             />
           )}
           {view === 'annotate' && open.isLoaded && articleId !== null && (
-            <AnnotateView
-              workspace={workspace}
-              projectId={open.project.id}
-              articleId={articleId}
-              articles={open.articles}
-              codebook={open.codebook}
-              areSingleKeysOn={session.areSingleKeysOn}
-              isListShown={session.isListShown}
-              isInspectorShown={session.isInspectorShown}
-              newId={newId}
-              now={now}
-              announce={announce}
-              notify={notify}
-              undo={undo}
-              onOpenArticle={openArticle}
-              onHideList={() => session.toggle('isListShown')}
-              onCountChange={setCount}
-            />
+            <Suspense>
+              <AnnotateView
+                workspace={workspace}
+                projectId={open.project.id}
+                articleId={articleId}
+                articles={open.articles}
+                codebook={open.codebook}
+                areSingleKeysOn={session.areSingleKeysOn}
+                isListShown={session.isListShown}
+                isInspectorShown={session.isInspectorShown}
+                newId={newId}
+                now={now}
+                announce={announce}
+                notify={notify}
+                undo={undo}
+                onOpenArticle={openArticle}
+                onHideList={() => session.toggle('isListShown')}
+                onCountChange={setCount}
+              />
+            </Suspense>
           )}
           {view === 'settings' && (
             <SettingsView

@@ -167,3 +167,24 @@ describe('patching', () => {
     )
   })
 })
+
+test('rows that come late fill the index, and change sets applied again make it equal to the store', () => {
+  const [kept, changed, deleted] = [
+    annotation('kept', [[0, 5]]),
+    annotation('changed', [[6, 9]]),
+    annotation('gone', [[10, 12]])
+  ]
+  const after = annotation('changed', [[24, 30]], { memo: 'newer' })
+  const early = [change('changed', changed, after), change('gone', deleted, null)]
+  const index = new AnnotationIndex(blocks, [])
+  index.patch(early, articleId, 1)
+  let told = 0
+  index.subscribe(() => told++)
+  // Read before the change sets were committed: older than what the index knows.
+  index.fill([kept, changed, deleted])
+  index.patch(early, articleId, 1)
+  expect(ids(index.inOrder())).toEqual(['kept', 'changed'])
+  expect(index.get(after.id)?.memo).toBe('newer')
+  expect([...index.countByLayer()]).toEqual([['claim', 2]])
+  expect(told).toBeGreaterThan(0)
+})

@@ -47,7 +47,6 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
       }
     }
     const walk = (direction: 1 | -1): CommandHandler => ({
-      enabled: open.index.size > 0,
       run: () => {
         const from = store().focusedId ?? editor.current?.caret() ?? (direction === 1 ? -1 : Infinity)
         const found = direction === 1 ? open.index.next(from) : open.index.previous(from)

@@ -4,7 +4,7 @@ import type { ChangeSet } from '../../../core/history/change-set'
 import type { Article, Revision } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
 import type { Failure } from '../../../core/result'
-import { loadArticle } from '../../persistence/load-article'
+import { loadAnnotations, loadArticle } from '../../persistence/load-article'
 import type { Workspace } from '../../persistence/workspace'
 
 export interface OpenArticle {
@@ -19,7 +19,7 @@ export interface OpenArticle {
 export type OpenArticleState =
   { status: 'loading' } | { status: 'open'; open: OpenArticle } | { status: 'failed'; failure: Failure }
 
-/** Loads an article with its annotations and keeps them equal to what is saved. */
+/** Loads an article, its text first and then its annotations, and keeps them equal to what is saved. */
 export function useOpenArticle(
   workspace: Workspace,
   projectId: ProjectId,
@@ -29,12 +29,9 @@ export function useOpenArticle(
   useEffect(() => {
     let isCurrent = true
     let open: OpenArticle | undefined
-    // What is committed while the article loads is applied after: a change set applied twice changes nothing.
+    // What is committed while the rows are read is applied after: a change set applied twice changes nothing.
     const early: ChangeSet[] = []
-    const stop = workspace.onCommitted(changeSet => {
-      if (open === undefined) early.push(changeSet)
-      else apply(changeSet)
-    })
+    let isFilled = false
     const apply = (changeSet: ChangeSet) => {
       if (open === undefined || changeSet.projectId !== projectId) return
       open.index.patch(changeSet.changes, articleId, open.revision.number)
@@ -43,16 +40,30 @@ export function useOpenArticle(
       open = { ...open, article }
       setState({ status: 'open', open })
     }
-    setState({ status: 'loading' })
-    void loadArticle(workspace.database, projectId, articleId).then(loaded => {
+    const stop = workspace.onCommitted(changeSet => {
+      if (!isFilled) early.push(changeSet)
+      apply(changeSet)
+    })
+    const failed = (failure: Failure) => {
+      if (isCurrent) setState({ status: 'failed', failure })
+    }
+    const load = async () => {
+      setState({ status: 'loading' })
+      const text = await loadArticle(workspace.database, projectId, articleId)
+      if (!text.ok) return failed(text.error)
       if (!isCurrent) return
-      if (!loaded.ok) return setState({ status: 'failed', failure: loaded.error })
-      const { article, revision, annotations } = loaded.value
-      const index = new AnnotationIndex(revision.blocks, annotations)
+      const { article, revision } = text.value
+      const index = new AnnotationIndex(revision.blocks, [])
       open = { article, revision, index, latestArticle: () => open?.article ?? article }
       setState({ status: 'open', open })
+      const annotations = await loadAnnotations(workspace.database, projectId, articleId)
+      if (!annotations.ok) return failed(annotations.error)
+      if (!isCurrent) return
+      index.fill(annotations.value.filter(annotation => annotation.revision === revision.number))
+      isFilled = true
       early.forEach(apply)
-    })
+    }
+    void load()
     return () => {
       isCurrent = false
       stop()
