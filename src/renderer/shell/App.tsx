@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { AppInfo, Bridge } from '../../contract/ipc'
 import type { CommandRegistry } from '../commands/command-registry'
 import { CommandContext } from '../commands/use-commands'
@@ -20,6 +20,7 @@ import { ProgressDialog } from './ProgressDialog'
 import { useSession, type View } from './session-store'
 import { StatusBar } from './StatusBar'
 import { TitleBar } from './TitleBar'
+import { useAnnotateView } from './use-annotate-view'
 import { useAppCommands } from './use-app-commands'
 import { useImports } from './use-imports'
 import { useMenuState } from './use-menu-state'
@@ -28,11 +29,6 @@ import { useProjectRows } from './use-project-rows'
 import { useTheme } from './use-theme'
 import { ViewRail } from './ViewRail'
 import './shell.css'
-
-// The editor is the largest part of the program and the library does not need it: it comes a moment later.
-const AnnotateView = lazy(async () => ({
-  default: (await import('../features/annotate/AnnotateView')).AnnotateView
-}))
 
 export interface AppProps {
   bridge: Bridge
@@ -60,6 +56,7 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
   const project = useOpenProject(workspace)
   const [theme, setTheme] = useTheme(bridge)
   const [count, setCount] = useState(0)
+  const AnnotateView = useAnnotateView()
   const open = useProjectRows(workspace, project)
   const imports = useImports({ bridge, workspace, newId, now, projectId: project, articles: open.articles })
   const articleId = open.articles.find(article => article.id === session.articleId)?.id ?? null
@@ -122,27 +119,25 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
               onPaste={() => openDialog('paste')}
             />
           )}
-          {view === 'annotate' && open.isLoaded && articleId !== null && (
-            <Suspense>
-              <AnnotateView
-                workspace={workspace}
-                projectId={open.project.id}
-                articleId={articleId}
-                articles={open.articles}
-                codebook={open.codebook}
-                areSingleKeysOn={session.areSingleKeysOn}
-                isListShown={session.isListShown}
-                isInspectorShown={session.isInspectorShown}
-                newId={newId}
-                now={now}
-                announce={announce}
-                notify={notify}
-                undo={undo}
-                onOpenArticle={openArticle}
-                onHideList={() => session.toggle('isListShown')}
-                onCountChange={setCount}
-              />
-            </Suspense>
+          {view === 'annotate' && open.isLoaded && articleId !== null && AnnotateView !== null && (
+            <AnnotateView
+              workspace={workspace}
+              projectId={open.project.id}
+              articleId={articleId}
+              articles={open.articles}
+              codebook={open.codebook}
+              areSingleKeysOn={session.areSingleKeysOn}
+              isListShown={session.isListShown}
+              isInspectorShown={session.isInspectorShown}
+              newId={newId}
+              now={now}
+              announce={announce}
+              notify={notify}
+              undo={undo}
+              onOpenArticle={openArticle}
+              onHideList={() => session.toggle('isListShown')}
+              onCountChange={setCount}
+            />
           )}
           {view === 'settings' && (
             <SettingsView
