@@ -9,6 +9,7 @@ import { CommandRegistry } from './commands/command-registry'
 import { applyTheme, rememberedTheme } from './features/settings/theme'
 import { openDatabase } from './persistence/open-database'
 import { Workspace } from './persistence/workspace'
+import { loadAnnotateView } from './shell/AnnotateWhenLoaded'
 import { App } from './shell/App'
 import { reportErrors } from './shell/report-errors'
 import { Button } from './ui/Button'
@@ -51,6 +52,7 @@ async function start(root: Root): Promise<void> {
       />
     </ErrorBoundary>
   )
+  requestIdleCallback(() => void loadAnnotateView())
   void workspace.removeUnfinishedImports()
 }
 

@@ -14,13 +14,13 @@ import type { Workspace } from '../persistence/workspace'
 import { FailureList } from '../ui/FailureList'
 import { announce, LiveRegion } from '../ui/LiveRegion'
 import { notify, Toast } from '../ui/Toast'
+import { AnnotateWhenLoaded } from './AnnotateWhenLoaded'
 import { CommandPalette } from './CommandPalette'
 import { KeySheet } from './KeySheet'
 import { ProgressDialog } from './ProgressDialog'
 import { useSession, type View } from './session-store'
 import { StatusBar } from './StatusBar'
 import { TitleBar } from './TitleBar'
-import { useAnnotateView } from './use-annotate-view'
 import { useAppCommands } from './use-app-commands'
 import { useImports } from './use-imports'
 import { useMenuState } from './use-menu-state'
@@ -56,7 +56,6 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
   const project = useOpenProject(workspace)
   const [theme, setTheme] = useTheme(bridge)
   const [count, setCount] = useState(0)
-  const AnnotateView = useAnnotateView()
   const open = useProjectRows(workspace, project)
   const imports = useImports({ bridge, workspace, newId, now, projectId: project, articles: open.articles })
   const articleId = open.articles.find(article => article.id === session.articleId)?.id ?? null
@@ -119,8 +118,8 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
               onPaste={() => openDialog('paste')}
             />
           )}
-          {view === 'annotate' && open.isLoaded && articleId !== null && AnnotateView !== null && (
-            <AnnotateView
+          {view === 'annotate' && open.isLoaded && articleId !== null && (
+            <AnnotateWhenLoaded
               workspace={workspace}
               projectId={open.project.id}
               articleId={articleId}
