@@ -56,8 +56,8 @@ describe('plainTextBlocks', () => {
   })
 
   test.each([
-    { line: 'Two trials, one suicide', isHeading: true },
-    { line: '‘The world’s top online brothel’', isHeading: true },
+    { line: 'Two verdicts, one appeal', isHeading: true },
+    { line: '‘The sign above the door’', isHeading: true },
     { line: 'Приговор суда', isHeading: true },
     { line: 'He left.', isHeading: false },
     { line: '“He left.”', isHeading: false },
@@ -84,15 +84,11 @@ describe('plainTextBlocks', () => {
     const source = readFileSync(corpus, 'utf8')
     const result = plainTextBlocks(source)
     expect(result.text).toBe(source)
+    // In that article every short paragraph after the headline is a section heading; there are six.
+    const short = source.split('\n\n').filter(piece => piece.length < 50)
     const headings = result.blocks.filter(block => block.type === 'heading')
-    expect(headings.map(block => source.slice(block.startUtf16, block.endUtf16))).toEqual([
-      'An online marketplace for sex',
-      '‘The world’s top online brothel’',
-      'Continued crusade in the Senate',
-      'Blueprint for a federal case',
-      'Two trials, one suicide',
-      '‘We’re getting a cop’'
-    ])
+    expect(headings.map(block => source.slice(block.startUtf16, block.endUtf16))).toEqual(short)
+    expect(short).toHaveLength(6)
   })
 })
 
