@@ -1,4 +1,4 @@
-import { createElement, useEffect, useState, type ComponentProps } from 'react'
+import { createElement, useEffect, useState, type ComponentProps, type ReactNode } from 'react'
 import type { AnnotateView } from '../features/annotate/AnnotateView'
 
 let loaded: typeof AnnotateView | null = null
@@ -9,7 +9,7 @@ export async function loadAnnotateView(): Promise<void> {
 }
 
 /** The Annotate view, or nothing for the moment until it is there: React's `lazy` would hold it back for 300 ms. */
-export function AnnotateWhenLoaded(props: ComponentProps<typeof AnnotateView>) {
+export function AnnotateWhenLoaded(props: ComponentProps<typeof AnnotateView>): ReactNode {
   const [isLoaded, setIsLoaded] = useState(loaded !== null)
   useEffect(() => {
     if (!isLoaded) void loadAnnotateView().then(() => setIsLoaded(true))
