@@ -17,6 +17,7 @@ import { notify, Toast } from '../ui/Toast'
 import { AnnotateWhenLoaded } from './AnnotateWhenLoaded'
 import { CommandPalette } from './CommandPalette'
 import { KeySheet } from './KeySheet'
+import { togglePane, usePaneShown } from './pane-room'
 import { ProgressDialog } from './ProgressDialog'
 import { useSession, type View } from './session-store'
 import { StatusBar } from './StatusBar'
@@ -50,6 +51,8 @@ export function App(props: AppProps) {
 
 function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) {
   const session = useSession()
+  const isListShown = usePaneShown('isListShown')
+  const isInspectorShown = usePaneShown('isInspectorShown')
   const { openProject, openArticle, openDialog } = session
   const projects = useProjects(workspace.database)
   const saved = useSyncExternalStore(workspace.subscribe, workspace.snapshot)
@@ -126,15 +129,15 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
               articles={open.articles}
               codebook={open.codebook}
               areSingleKeysOn={session.areSingleKeysOn}
-              isListShown={session.isListShown}
-              isInspectorShown={session.isInspectorShown}
+              isListShown={isListShown}
+              isInspectorShown={isInspectorShown}
               newId={newId}
               now={now}
               announce={announce}
               notify={notify}
               undo={undo}
               onOpenArticle={openArticle}
-              onHideList={() => session.toggle('isListShown')}
+              onHideList={() => togglePane('isListShown')}
               onCountChange={setCount}
             />
           )}

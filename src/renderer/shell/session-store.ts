@@ -12,11 +12,14 @@ interface SessionState {
   isListShown: boolean
   isInspectorShown: boolean
   areSingleKeysOn: boolean
+  /** The side pane that lies over the article in a narrow window; not remembered. */
+  paneOverText: 'isListShown' | 'isInspectorShown' | null
   show(view: View): void
   openProject(id: ProjectId | null): void
   openArticle(id: ArticleId | null): void
   openDialog(dialog: OpenDialog): void
   toggle(pane: 'isListShown' | 'isInspectorShown'): void
+  toggleOverText(pane: 'isListShown' | 'isInspectorShown'): void
   setSingleKeys(on: boolean): void
 }
 
@@ -52,12 +55,15 @@ export const useSession = create<SessionState>()(set => ({
   isListShown: true,
   isInspectorShown: true,
   areSingleKeysOn: true,
+  paneOverText: null,
   ...readRemembered(),
   show: view => set({ view }),
   openProject: projectId => set({ projectId, articleId: null, view: 'library', dialog: null }),
-  openArticle: articleId => set(articleId === null ? { articleId } : { articleId, view: 'annotate' }),
+  openArticle: articleId =>
+    set(articleId === null ? { articleId } : { articleId, view: 'annotate', paneOverText: null }),
   openDialog: dialog => set({ dialog }),
   toggle: pane => set(state => ({ [pane]: !state[pane] })),
+  toggleOverText: pane => set(state => ({ paneOverText: state.paneOverText === pane ? null : pane })),
   setSingleKeys: areSingleKeysOn => set({ areSingleKeysOn })
 }))
 

@@ -6,6 +6,7 @@ import type { Workspace, WorkspaceSnapshot } from '../persistence/workspace'
 import { announce } from '../ui/LiveRegion'
 import { notify } from '../ui/Toast'
 import { focusNextPane } from './focus-next-pane'
+import { togglePane, usePaneShown } from './pane-room'
 import { useSession } from './session-store'
 import type { Imports } from './use-imports'
 
@@ -23,7 +24,9 @@ interface AppCommandDependencies {
 /** Offers the commands that work in every view. */
 export function useAppCommands(deps: AppCommandDependencies): void {
   const { bridge, workspace, imports, hasProject, canAnnotate, saved, firstArticle } = deps
-  const { view, isListShown, isInspectorShown } = useSession()
+  const view = useSession(state => state.view)
+  const isListShown = usePaneShown('isListShown')
+  const isInspectorShown = usePaneShown('isInspectorShown')
   const { undoLabel, redoLabel } = saved
   const handlers = useMemo<CommandHandlers>(() => {
     const session = useSession.getState
@@ -64,8 +67,8 @@ export function useAppCommands(deps: AppCommandDependencies): void {
         checked: view === 'annotate'
       },
       'view.settings': { run: () => session().show('settings'), checked: view === 'settings' },
-      'view.toggle-list': { run: () => session().toggle('isListShown'), checked: isListShown },
-      'view.toggle-inspector': { run: () => session().toggle('isInspectorShown'), checked: isInspectorShown },
+      'view.toggle-list': { run: () => togglePane('isListShown'), checked: isListShown },
+      'view.toggle-inspector': { run: () => togglePane('isInspectorShown'), checked: isInspectorShown },
       'view.next-pane': { run: focusNextPane },
       'view.palette': { run: () => session().openDialog('palette') },
       'help.keys': { run: () => session().openDialog('keys') },
