@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import { changeSetSchema, type ChangeSet } from '../core/history/change-set'
+import { articleIdSchema, projectIdSchema, type ProjectId } from '../core/project/ids'
 import type { Result } from '../core/result'
 import type { CommandId } from './commands'
+import {
+  settledProjectSchema,
+  type Backup,
+  type JournalHead,
+  type ProjectCheck,
+  type ProjectPiece,
+  type ProjectReading,
+  type StoreCheck
+} from './storage'
 
 /**
  * Every message between the window and the main process. The handlers in `main`, the bridge in `preload`
@@ -39,6 +50,9 @@ export interface MenuState {
 
 const commandIdSchema = z.string().max(100) as unknown as z.ZodType<CommandId>
 const fileName = z.string().min(1).max(255)
+const title = z.string().min(1).max(500)
+const backupName = z.string().regex(/^[\w.-]{1,120}$/)
+const ticket = z.string().max(100)
 
 /** Each request: the schema of its arguments, checked in main before a handler sees them. */
 export const requestSchemas = {
@@ -48,11 +62,11 @@ export const requestSchemas = {
   /** Asks where to save. Answers a ticket for `export:*`, or null when cancelled. */
   'export:begin': z.tuple([z.strictObject({ defaultName: fileName, formatName: z.string().max(200) })]),
   /** Appends UTF-8 text to the ticket's temporary file. */
-  'export:write': z.tuple([z.string().max(100), z.string().max(4_000_000)]),
+  'export:write': z.tuple([ticket, z.string().max(4_000_000)]),
   /** fsync, rename into place, fsync of the folder. Answers the full path. */
-  'export:commit': z.tuple([z.string().max(100)]),
+  'export:commit': z.tuple([ticket]),
   /** Removes the temporary file and leaves what was there before. */
-  'export:abort': z.tuple([z.string().max(100)]),
+  'export:abort': z.tuple([ticket]),
   'shell:show-file': z.tuple([z.string().max(4096)]),
   'shell:show-log': z.tuple([]),
   'menu:update': z.tuple([
@@ -65,7 +79,51 @@ export const requestSchemas = {
   'theme:set': z.tuple([z.enum(['system', 'light', 'dark'])]),
   'log:error': z.tuple([z.strictObject({ message: z.string().max(20_000), stack: z.string().max(50_000) })]),
   /** The window has saved what was being typed and may close. */
-  'window:ready-to-close': z.tuple([])
+  'window:ready-to-close': z.tuple([]),
+
+  /** Whether the working store may be used as it is. To be asked before it is opened. */
+  'store:check': z.tuple([]),
+  /** Every project of the working store has its journal now. */
+  'store:complete': z.tuple([]),
+  /** The working store failed. It is set aside, and the page loads anew to build it from the journals. */
+  'store:distrust': z.tuple([z.string().max(1000)]),
+  /** What the working store holds, said when nothing more will be written to it. */
+  'store:settled': z.tuple([z.array(settledProjectSchema).max(100_000)]),
+  /** Answers when the change set is on the disk. The same one, known by its id, is written once. */
+  // The schema's `changes` is the union that `ChangeSet` spells out; inference loses it on the way.
+  'journal:append': z.tuple([changeSetSchema as unknown as z.ZodType<ChangeSet>]),
+  /** Forgets what an import that did not end has written. A project that exists is never touched. */
+  'journal:discard': z.tuple([projectIdSchema]),
+  /** Keeps an imported file with its project. Answers its SHA-256. */
+  'blob:keep': z.tuple([projectIdSchema, z.instanceof(Uint8Array)]),
+  /** Begins to read a project from its journal, or from a backup, with one article before all others. */
+  'project:read': z.tuple([
+    z.strictObject({
+      projectId: projectIdSchema,
+      backup: backupName.nullable(),
+      firstArticle: articleIdSchema.nullable()
+    })
+  ]),
+  /** The next piece; the one that says `done` is the last and ends the reading. */
+  'project:read-piece': z.tuple([ticket]),
+  'project:read-end': z.tuple([ticket]),
+  /** Verifies journal, backups, texts and files of a project. Tells of its progress. */
+  'project:check': z.tuple([projectIdSchema]),
+  'project:show-folder': z.tuple([projectIdSchema]),
+  /** Newest first. */
+  'backups:list': z.tuple([projectIdSchema]),
+  /** Takes a backup now; null when nothing has changed since the last one. */
+  'backups:take': z.tuple([projectIdSchema]),
+  /** Makes a new project from a backup; its rows are then read with `project:read`. */
+  'backups:restore': z.tuple([z.strictObject({ projectId: projectIdSchema, backup: backupName, title })]),
+  /** Asks where to, and writes the whole project into one file; null when cancelled. */
+  'bundle:export': z.tuple([z.strictObject({ projectId: projectIdSchema, title })]),
+  /** Asks which, and makes a new project from it; null when cancelled. */
+  'bundle:import': z.tuple([]),
+  /** The folder that gets a copy of each backup; null when there is none. */
+  'mirror:get': z.tuple([]),
+  'mirror:choose': z.tuple([]),
+  'mirror:clear': z.tuple([])
 } as const
 
 export interface Responses {
@@ -81,6 +139,26 @@ export interface Responses {
   'theme:set': null
   'log:error': null
   'window:ready-to-close': null
+  'store:check': StoreCheck
+  'store:complete': null
+  'store:distrust': null
+  'store:settled': null
+  'journal:append': JournalHead
+  'journal:discard': null
+  'blob:keep': string
+  'project:read': ProjectReading
+  'project:read-piece': ProjectPiece
+  'project:read-end': null
+  'project:check': ProjectCheck
+  'project:show-folder': null
+  'backups:list': Backup[]
+  'backups:take': Backup | null
+  'backups:restore': { projectId: ProjectId }
+  'bundle:export': { path: string; bytes: number } | null
+  'bundle:import': { projectId: ProjectId } | null
+  'mirror:get': string | null
+  'mirror:choose': string | null
+  'mirror:clear': null
 }
 
 export type RequestName = keyof typeof requestSchemas
@@ -92,6 +170,10 @@ export interface Events {
   'command:run': { id: CommandId }
   /** The window is about to close; answer `window:ready-to-close` when everything is saved. */
   'window:closing': Record<string, never>
+  /** How far a check, a restore or a bundle has come. */
+  'project:progress': { projectId: ProjectId | null; what: string; done: number; total: number }
+  /** Something behind the scenes failed: a backup, its copy on another disk. */
+  'storage:trouble': { message: string }
 }
 
 export type EventName = keyof Events
