@@ -10,14 +10,15 @@ export interface KeyPress {
 }
 
 /**
- * The name of a key press as the command table writes it: `j`, `?`, `Alt+Shift+ArrowLeft`. Shift is named
- * only where it does not already change the character. Undefined with Ctrl or Meta, which belong to the menu.
+ * The name of a key press as the command table writes it: `j`, `Shift+j`, `?`, `Alt+Shift+ArrowLeft`. Shift is
+ * not named where it only reaches the character. Undefined with Ctrl or Meta, which belong to the menu.
  */
 export function chordOf(press: KeyPress): string | undefined {
   if (press.ctrlKey || press.metaKey) return undefined
   const isCharacter = [...press.key].length === 1
   const key = isCharacter ? press.key.toLowerCase() : press.key
-  return [press.altKey ? 'Alt' : '', press.shiftKey && !isCharacter ? 'Shift' : '', key]
+  const isLetter = isCharacter && key !== press.key.toUpperCase()
+  return [press.altKey ? 'Alt' : '', press.shiftKey && (isLetter || !isCharacter) ? 'Shift' : '', key]
     .filter(Boolean)
     .join('+')
 }

@@ -9,11 +9,14 @@ export function useOpenProject(workspace: Workspace): ProjectId | null {
   const wanted = useSession(state => state.projectId)
   const [opened, setOpened] = useState<ProjectId | null>(null)
   useEffect(() => {
-    if (wanted === null) {
-      workspace.closeProject()
-      return
-    }
     let isCurrent = true
+    if (wanted === null) {
+      // What was being typed when the project was left is still on its way to it.
+      void workspace.whenIdle().then(() => isCurrent && workspace.closeProject())
+      return () => {
+        isCurrent = false
+      }
+    }
     void workspace.openProject(wanted).then(result => {
       if (!isCurrent) return
       if (result.ok) return setOpened(wanted)

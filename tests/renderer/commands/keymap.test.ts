@@ -18,6 +18,10 @@ describe('keys', () => {
   test.each([
     ['a letter', press('j'), 'j'],
     ['a letter with caps lock', press('J'), 'j'],
+    // Otherwise Shift+B, pressed for a capital letter, would move an annotation's boundaries.
+    ['a letter with Shift', press('J', { shiftKey: true }), 'Shift+j'],
+    ['a letter with Shift and caps lock', press('j', { shiftKey: true }), 'Shift+j'],
+    ['a digit that needs Shift on its keyboard', press('1', { shiftKey: true }), '1'],
     ['a character that needs Shift keeps its own name', press('?', { shiftKey: true }), '?'],
     [
       'a named key with modifiers',
@@ -35,6 +39,10 @@ describe('keys', () => {
     ['Backspace', 'annotate.delete'],
     ['q', undefined]
   ])('%s runs %s', (key, id) => expect(commandForKey(press(key))).toBe(id))
+
+  test.each(['J', 'B', 'N'])('Shift+%s runs nothing', key =>
+    expect(commandForKey(press(key, { shiftKey: true }))).toBeUndefined()
+  )
 
   test('no two commands share a key or an accelerator', () => {
     const definitions: readonly CommandDefinition[] = commands

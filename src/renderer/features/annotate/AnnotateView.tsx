@@ -92,8 +92,8 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
     [open, codebook, version]
   )
   const context = useMemo(
-    () => ({ database: workspace.database, projectId, newId }),
-    [workspace, projectId, newId]
+    () => ({ database: workspace.database, projectId, newId, notify }),
+    [workspace, projectId, newId, notify]
   )
   return (
     <Panes

@@ -1,3 +1,5 @@
+import type { CodebookOption } from '../../../core/project/codebook'
+
 /** A stance as a shape, so that it does not depend on colour: ▲ supports, ◆ mixed, ▼ opposes, ○ otherwise. */
 const shapes: Readonly<Record<string, string>> = {
   supports: 'M6 1.6 11 10.4H1Z',
@@ -5,6 +7,11 @@ const shapes: Readonly<Record<string, string>> = {
   mixed: 'M6 .8 11.2 6 6 11.2.8 6Z',
   neutral: 'M1.4 6h9.2',
   unclear: 'M6 1.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 0 1 0-9.2Z'
+}
+
+/** Whether these options are stances, whatever their codebook calls the attribute. */
+export function areStances(options: readonly CodebookOption[]): boolean {
+  return options.length > 0 && options.every(option => Object.hasOwn(shapes, option.id))
 }
 
 /** Decorative: the stance's name stands beside it or in the label around it. */

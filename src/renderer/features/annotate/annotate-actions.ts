@@ -12,10 +12,10 @@ import type { Edit, RowChange } from '../../../core/history/change-set'
 import { findLayer, type Attribute, type Codebook, type Layer } from '../../../core/project/codebook'
 import type { Annotation, AttributeValue } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
-import type { Failure } from '../../../core/result'
 import { loadRelationsOf } from '../../persistence/load-relations'
 import type { Workspace } from '../../persistence/workspace'
 import { useAnnotateStore } from './annotate-store'
+import type { FieldChange } from './inspector/field-props'
 import type { OpenArticle } from './use-open-article'
 
 export interface AnnotateDependencies {
@@ -49,17 +49,24 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
 
   async function perform(edit: Edit): Promise<boolean> {
     const result = await workspace.perform(edit)
-    if (!result.ok) deps.notify(sentence(result.error))
+    if (!result.ok) deps.notify(result.error.message)
     return result.ok
   }
 
-  function onAnnotation(id: AnnotationId, edit: (annotation: Annotation, layer: Layer) => Edit | undefined) {
+  /** `said` is announced once the annotation is as the edit would have it. */
+  function onAnnotation(
+    id: AnnotationId,
+    edit: (annotation: Annotation, layer: Layer) => Edit | undefined,
+    said?: () => string | undefined
+  ) {
     enqueue(async () => {
       const annotation = index.get(id)
       const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
       if (annotation === undefined || layer === undefined) return
       const made = edit(annotation, layer)
-      if (made !== undefined) await perform(made)
+      if (made !== undefined && !(await perform(made))) return
+      const message = said?.()
+      if (message !== undefined) deps.announce(message)
     })
   }
 
@@ -87,16 +94,17 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
     setAttribute(
       id: AnnotationId,
       attribute: Attribute,
-      value: AttributeValue | undefined,
+      change: FieldChange,
       alongside: readonly RowChange[] = []
     ): void {
-      onAnnotation(id, annotation =>
-        isSame(annotation.attributes[attribute.id], value)
-          ? undefined
-          : setAttribute(annotation, attribute, value, now(), alongside)
-      )
-      const option = attribute.options?.find(candidate => candidate.id === value)
-      if (option !== undefined) deps.announce(`${attribute.name}, ${option.name.toLowerCase()}`)
+      const edit = (annotation: Annotation) => {
+        const current = annotation.attributes[attribute.id]
+        const value = typeof change === 'function' ? change(current) : change
+        if (isSame(current, value)) return undefined
+        return setAttribute(annotation, attribute, value, now(), alongside)
+      }
+      const option = attribute.options?.find(candidate => candidate.id === change)
+      onAnnotation(id, edit, () => option && `${attribute.name}, ${option.name.toLowerCase()}`)
     },
 
     setMemo(id: AnnotationId, memo: string): void {
@@ -149,10 +157,6 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
       })
     }
   }
-}
-
-function sentence(failure: Failure): string {
-  return failure.message
 }
 
 function count(size: number): string {

@@ -5,7 +5,6 @@ import type { Article, Revision } from '../../../core/project/entities'
 import type { ArticleId, ProjectId, RevisionId } from '../../../core/project/ids'
 import { sha256Hex, sha256OfText } from '../../../core/project/sha256'
 import type { Result } from '../../../core/result'
-import type { Original } from '../../persistence/database'
 import type { Workspace } from '../../persistence/workspace'
 
 export interface SourceFile {
@@ -49,7 +48,7 @@ export async function importArticles(
   context: ImportContext
 ): Promise<ImportOutcome> {
   const problems: ImportProblem[] = []
-  const readable: { made: Made; original: Original }[] = []
+  const readable: { made: Made; file: SourceFile }[] = []
   const known = new Map(
     context.existing.flatMap(a => (a.original === null ? [] : [[a.original.sha256, a.title]]))
   )
@@ -69,13 +68,13 @@ export async function importArticles(
     }
     known.set(sha256, read.value.title)
     const made = rowsFor(read.value, { fileName: file.name, sha256 }, context)
-    readable.push({ made, original: { fileName: file.name, bytes: file.bytes, sha256 } })
+    readable.push({ made, file })
   }
   const kept: Made[] = []
-  for (const { made, original } of readable) {
-    const result = await context.workspace.keepOriginal(original)
+  for (const { made, file } of readable) {
+    const result = await context.workspace.keepOriginal(context.projectId, file.bytes)
     if (result.ok) kept.push(made)
-    else problems.push({ place: original.fileName, message: result.error.message })
+    else problems.push({ place: file.name, message: result.error.message })
   }
   return { imported: await store(kept, context, problems), problems }
 }

@@ -1,9 +1,9 @@
 import type { AppInfo } from '../../../contract/ipc'
 import type { Edit } from '../../../core/history/change-set'
 import type { Annotator } from '../../../core/project/entities'
-import { useState } from 'react'
 import { FormField } from '../../ui/FormField'
 import { SegmentedControl } from '../../ui/SegmentedControl'
+import { useDraft } from '../../ui/use-draft'
 import type { Theme } from './theme'
 import './settings.css'
 
@@ -49,7 +49,7 @@ export function SettingsView(props: SettingsViewProps) {
         {annotator !== null && (
           <section>
             <h2>This project</h2>
-            <AnnotatorName key={annotator.name} annotator={annotator} perform={perform} />
+            <AnnotatorName key={annotator.id} annotator={annotator} perform={perform} />
           </section>
         )}
         <section>
@@ -70,26 +70,24 @@ export function SettingsView(props: SettingsViewProps) {
 }
 
 function AnnotatorName({ annotator, perform }: { annotator: Annotator; perform(edit: Edit): void }) {
-  const [name, setName] = useState(annotator.name)
-  const save = () => {
-    const wanted = name.trim()
-    if (wanted === '' || wanted === annotator.name) return setName(annotator.name)
-    const after = { ...annotator, name: wanted }
+  const draft = useDraft(annotator.name, typed => {
+    const name = typed.trim()
+    if (name === '' || name === annotator.name) return
     perform({
       label: 'Rename annotator',
-      changes: [{ table: 'annotators', id: annotator.id, before: annotator, after }]
+      changes: [{ table: 'annotators', id: annotator.id, before: annotator, after: { ...annotator, name } }]
     })
-  }
+  })
   return (
     <FormField label="Annotator" hint="Stands beside every annotation you make in this project.">
       {control => (
         <input
           {...control}
           maxLength={500}
-          value={name}
-          onChange={event => setName(event.target.value)}
-          onBlur={save}
-          onKeyDown={event => event.key === 'Enter' && save()}
+          value={draft.text}
+          onChange={event => draft.change(event.target.value)}
+          onBlur={draft.save}
+          onKeyDown={event => event.key === 'Enter' && draft.save()}
         />
       )}
     </FormField>

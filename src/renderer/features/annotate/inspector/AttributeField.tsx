@@ -1,9 +1,10 @@
 import type { RowChange } from '../../../../core/history/change-set'
 import type { Attribute } from '../../../../core/project/codebook'
-import type { Annotation, AttributeValue } from '../../../../core/project/entities'
+import type { Annotation } from '../../../../core/project/entities'
 import type { ProjectRegisters } from '../use-registers'
 import { ChoiceField, MultiChoiceField } from './ChoiceField'
 import { Field } from './Field'
+import type { FieldChange } from './field-props'
 import { PartiesField, RegisterField } from './RegisterFields'
 import type { FieldContext } from './register-rows'
 import { BooleanField, CountsField, DateField, LinksField, NumberField, TextField } from './TextFields'
@@ -14,7 +15,7 @@ interface AttributeFieldProps {
   isMissing: boolean
   registers: ProjectRegisters
   context: FieldContext
-  onChange(value: AttributeValue | undefined, alongside?: readonly RowChange[]): void
+  onChange(value: FieldChange, alongside?: readonly RowChange[]): void
 }
 
 /** The control that fits an attribute's kind. */
@@ -48,7 +49,7 @@ function Control({ attribute, annotation, registers, context, onChange }: Attrib
     case 'boolean':
       return <BooleanField {...field} />
     case 'date':
-      return <DateField {...field} />
+      return <DateField {...field} onRefuse={context.notify} />
     case 'actor':
     case 'issue':
     case 'case':

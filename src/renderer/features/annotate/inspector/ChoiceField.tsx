@@ -1,5 +1,9 @@
+import type { KeyboardEvent } from 'react'
+import type { CodebookOption } from '../../../../core/project/codebook'
+import type { AttributeValue } from '../../../../core/project/entities'
+import { chordOf } from '../../../commands/keymap'
 import '../../../ui/segmented-control.css'
-import { StanceGlyph } from '../StanceGlyph'
+import { areStances, StanceGlyph } from '../StanceGlyph'
 import { fieldId, type FieldProps } from './field-props'
 
 /** More options or longer names than this, and a list is quicker to read than a row of buttons. */
@@ -19,14 +23,23 @@ export function ChoiceField(props: FieldProps) {
 }
 
 function Segments({ attribute, value, onChange }: FieldProps) {
+  const options = attribute.options ?? []
+  const hasGlyphs = areStances(options)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const option = optionForKey(options, event)
+    if (option === undefined) return
+    event.preventDefault()
+    onChange(option.id)
+  }
   return (
     <div
       className="segmented segments"
       role="radiogroup"
       aria-label={attribute.name}
-      data-stance={attribute.id === 'stance'}
+      data-stance={hasGlyphs}
+      onKeyDown={onKeyDown}
     >
-      {(attribute.options ?? []).map((option, i) => (
+      {options.map((option, i) => (
         <label key={option.id} title={option.definition}>
           <input
             type="radio"
@@ -38,12 +51,23 @@ function Segments({ attribute, value, onChange }: FieldProps) {
             // A second click on what is chosen takes the choice back.
             onClick={() => value === option.id && onChange(undefined)}
           />
-          {attribute.id === 'stance' && <StanceGlyph stance={option.id} />}
+          {hasGlyphs && <StanceGlyph stance={option.id} />}
           <span aria-hidden="true">{option.name}</span>
           {option.key !== undefined && <kbd aria-hidden="true">{option.key.toUpperCase()}</kbd>}
         </label>
       ))}
     </div>
+  )
+}
+
+/** A row of buttons is chosen from as a list is: by the option's own key, its number, or its first letter. */
+function optionForKey(options: readonly CodebookOption[], event: KeyboardEvent): CodebookOption | undefined {
+  const chord = chordOf(event)
+  if (chord === undefined || chord.length !== 1) return undefined
+  return (
+    options.find(option => option.key === chord) ??
+    options[Number.parseInt(chord, 10) - 1] ??
+    options.find(option => option.name.toLowerCase().startsWith(chord))
   )
 }
 
@@ -78,9 +102,12 @@ function OptionList({ attribute, value, onChange }: FieldProps) {
 
 /** Several of the codebook's options, as check boxes that fold into their chosen ones. */
 export function MultiChoiceField({ attribute, value, onChange }: FieldProps) {
-  const chosen = Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
+  const chosen = optionIdsOf(value)
   const toggle = (id: string) =>
-    onChange(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
+    onChange(current => {
+      const ids = optionIdsOf(current)
+      return ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id]
+    })
   const names = (attribute.options ?? []).filter(o => chosen.includes(o.id)).map(o => o.name)
   return (
     <details className="multi-choice">
@@ -97,4 +124,8 @@ export function MultiChoiceField({ attribute, value, onChange }: FieldProps) {
       </div>
     </details>
   )
+}
+
+function optionIdsOf(value: AttributeValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
 }

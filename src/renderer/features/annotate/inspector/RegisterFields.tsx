@@ -7,7 +7,7 @@ import { Combobox } from '../../../ui/Combobox'
 import { IconButton } from '../../../ui/IconButton'
 import type { ComboboxOption } from '../../../ui/match-options'
 import type { ProjectRegisters } from '../use-registers'
-import { fieldId } from './field-props'
+import { fieldId, type FieldChange } from './field-props'
 import { newRegisterRow, type FieldContext, type RegisterKind } from './register-rows'
 
 interface RegisterFieldProps {
@@ -16,7 +16,7 @@ interface RegisterFieldProps {
   kind: RegisterKind
   registers: ProjectRegisters
   context: FieldContext
-  onChange(value: AttributeValue | undefined, alongside?: readonly RowChange[]): void
+  onChange(value: FieldChange, alongside?: readonly RowChange[]): void
 }
 
 /** An actor, issue or case: found by name or alias, or made on the fly as part of the same action. */
@@ -68,15 +68,18 @@ type PartiesFieldProps = Omit<RegisterFieldProps, 'kind'>
 
 /** Who took part, and as what. A party without an actor is not saved. */
 export function PartiesField({ attribute, value, registers, context, onChange }: PartiesFieldProps) {
-  const parties: Party[] = isParties(value) ? value : []
+  const parties = partiesOf(value)
   const roles = attribute.options ?? []
-  const replace = (at: number, party: Party | undefined, alongside: readonly RowChange[] = []) =>
+  const replace = (old: Party, party?: Party) =>
+    onChange(current => {
+      const at = partiesOf(current).findIndex(other => other.actor === old.actor && other.role === old.role)
+      return partiesOf(current).flatMap((other, i) => (i === at ? (party ?? []) : other))
+    })
+  const add = (actor: string, alongside: readonly RowChange[] = []) =>
     onChange(
-      parties.flatMap((old, i) => (i === at ? (party ?? []) : old)),
+      current => [...partiesOf(current), { role: roles[0]?.id ?? 'defendant', actor: actor as ActorId }],
       alongside
     )
-  const add = (actor: string, alongside: readonly RowChange[] = []) =>
-    onChange([...parties, { role: roles[0]?.id ?? 'defendant', actor: actor as ActorId }], alongside)
   const actors = registerOptions('actor', registers)
   return (
     <div className="register" role="group" aria-label={attribute.name}>
@@ -86,7 +89,7 @@ export function PartiesField({ attribute, value, registers, context, onChange }:
             className="select"
             aria-label={`Role of ${registers.actorName(party.actor) ?? party.actor}`}
             value={party.role}
-            onChange={event => replace(i, { ...party, role: event.target.value })}
+            onChange={event => replace(party, { ...party, role: event.target.value })}
           >
             {roles.map(role => (
               <option key={role.id} value={role.id}>
@@ -98,7 +101,7 @@ export function PartiesField({ attribute, value, registers, context, onChange }:
           <IconButton
             label={`Remove ${registers.actorName(party.actor) ?? party.actor}`}
             icon={X}
-            onClick={() => replace(i, undefined)}
+            onClick={() => replace(party)}
           />
         </div>
       ))}
@@ -118,6 +121,6 @@ export function PartiesField({ attribute, value, registers, context, onChange }:
   )
 }
 
-function isParties(value: AttributeValue | undefined): value is Party[] {
-  return Array.isArray(value) && value.every(item => typeof item === 'object')
+function partiesOf(value: AttributeValue | undefined): Party[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'object') : []
 }

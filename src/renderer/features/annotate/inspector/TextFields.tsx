@@ -1,33 +1,19 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, type KeyboardEvent } from 'react'
 import { describeEdtf, parseEdtf } from '../../../../core/chronology/edtf'
-import { countKinds, type Counts } from '../../../../core/project/entities'
+import { countKinds, type AttributeValue, type Counts } from '../../../../core/project/entities'
+import { useDraft } from '../../../ui/use-draft'
 import { fieldId, type FieldProps } from './field-props'
-
-/**
- * A draft that is saved when the field is left or Enter is pressed: one finished change is one undo step.
- * A draft follows its value while nobody is typing.
- */
-function useDraft(saved: string, onSave: (draft: string) => void) {
-  const [draft, setDraft] = useState<string | null>(null)
-  return {
-    text: draft ?? saved,
-    change: setDraft,
-    save: () => {
-      if (draft !== null && draft !== saved) onSave(draft)
-      setDraft(null)
-    },
-    discard: () => setDraft(null)
-  }
-}
+import { NumberInput } from './NumberInput'
 
 export function TextField({ attribute, value, onChange }: FieldProps) {
   const draft = useDraft(typeof value === 'string' ? value : '', text => onChange(text.trim() || undefined))
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey) draft.save()
-    else return
+    // Enter of an input method ends a character, not the text.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
+    draft.save()
   }
-  return attribute.kind === 'long-text' || attribute.id === 'normalized' ? (
+  return attribute.kind === 'long-text' ? (
     <textarea
       id={fieldId(attribute.id)}
       className="text-area"
@@ -66,19 +52,19 @@ export function MemoField({ memo, onChange }: { memo: string; onChange(memo: str
   )
 }
 
+type DateFieldProps = FieldProps & {
+  /** Told what was typed and is lost, because it is no date. */
+  onRefuse(message: string): void
+}
+
 /** An EDTF date, read back in words as it is typed. What cannot be read is not saved; the earlier date stays. */
-export function DateField({ attribute, value, onChange }: FieldProps) {
+export function DateField({ attribute, value, onChange, onRefuse }: DateFieldProps) {
   const saved = typeof value === 'string' ? value : ''
-  const [draft, setDraft] = useState<string | null>(null)
-  const text = draft ?? saved
-  const parsed = text.trim() === '' ? undefined : parseEdtf(text.trim())
-  const save = () => {
-    if (draft === null) return
-    if (draft.trim() === '') onChange(undefined)
-    else if (parsed?.ok === true) onChange(draft.trim())
-    else return
-    setDraft(null)
-  }
+  const draft = useDraft(saved, text => onChange(text.trim() || undefined), {
+    canSave: text => parsedDate(text)?.ok !== false,
+    onLost: text => onRefuse(`“${text.trim()}” was not saved: not a date.`)
+  })
+  const parsed = parsedDate(draft.text)
   const hintId = useId()
   return (
     <>
@@ -89,12 +75,12 @@ export function DateField({ attribute, value, onChange }: FieldProps) {
         spellCheck={false}
         aria-describedby={hintId}
         aria-invalid={parsed?.ok === false}
-        value={text}
-        onChange={event => setDraft(event.target.value)}
-        onBlur={save}
+        value={draft.text}
+        onChange={event => draft.change(event.target.value)}
+        onBlur={draft.save}
         onKeyDown={event => {
-          if (event.key === 'Enter') save()
-          if (event.key === 'Escape') setDraft(null)
+          if (event.key === 'Enter') draft.save()
+          if (event.key === 'Escape') draft.discard()
         }}
       />
       <p className={parsed?.ok === false ? 'field-hint is-error' : 'field-hint'} id={hintId} role="status">
@@ -105,21 +91,20 @@ export function DateField({ attribute, value, onChange }: FieldProps) {
   )
 }
 
+/** Undefined for nothing, which takes a date away. */
+function parsedDate(text: string): ReturnType<typeof parseEdtf> | undefined {
+  return text.trim() === '' ? undefined : parseEdtf(text.trim())
+}
+
 export function NumberField({ attribute, value, onChange }: FieldProps) {
-  const draft = useDraft(typeof value === 'number' ? String(value) : '', text =>
-    onChange(text === '' || Number.isNaN(Number(text)) ? undefined : Number(text))
-  )
+  const { minimum = -Infinity, maximum = Infinity } = attribute
   return (
-    <input
+    <NumberInput
       id={fieldId(attribute.id)}
-      className="text-input numeric"
-      type="number"
-      min={attribute.minimum}
-      max={attribute.maximum}
-      value={draft.text}
-      onChange={event => draft.change(event.target.value)}
-      onBlur={draft.save}
-      onKeyDown={event => event.key === 'Enter' && draft.save()}
+      value={typeof value === 'number' ? value : undefined}
+      minimum={minimum}
+      maximum={maximum}
+      onChange={onChange}
     />
   )
 }
@@ -159,36 +144,34 @@ export function LinksField({ attribute, value, onChange }: FieldProps) {
   )
 }
 
+const mostCounts = 1_000_000
+
 /** Counts of charges: charged, convicted, acquitted, dismissed, hung, pending. Empty means not told. */
 export function CountsField({ attribute, value, onChange }: FieldProps) {
-  const counts: Counts = typeof value === 'object' && !Array.isArray(value) ? value : {}
-  const set = (kind: (typeof countKinds)[number], input: HTMLInputElement) => {
-    const number = Number(input.value)
-    const others = Object.fromEntries(Object.entries(counts).filter(([other]) => other !== kind))
-    if (input.value === '' && !input.validity.badInput) onChange(others)
-    else if (Number.isInteger(number) && input.validity.valid) onChange({ ...counts, [kind]: number })
-    // What is no count is not saved: the field shows again what is.
-    else input.value = String(counts[kind] ?? '')
-  }
+  const set = (kind: (typeof countKinds)[number], count: number | undefined) =>
+    onChange(current => {
+      const others = Object.entries(countsOf(current)).filter(([other]) => other !== kind)
+      return Object.fromEntries(count === undefined ? others : [...others, [kind, count]])
+    })
   return (
     <div className="counts" role="group" aria-label={attribute.name}>
       {countKinds.map((kind, i) => (
         <label key={kind}>
           <span>{kind}</span>
-          <input
-            // A new key shows a value that undo or another change has set.
-            key={`${kind}-${counts[kind] ?? ''}`}
+          <NumberInput
             id={i === 0 ? fieldId(attribute.id) : undefined}
-            className="text-input numeric"
-            type="number"
-            min={0}
-            max={1_000_000}
-            defaultValue={counts[kind] ?? ''}
-            onBlur={event => event.target.value !== String(counts[kind] ?? '') && set(kind, event.target)}
-            onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
+            value={countsOf(value)[kind]}
+            minimum={0}
+            maximum={mostCounts}
+            isWhole
+            onChange={count => set(kind, count)}
           />
         </label>
       ))}
     </div>
   )
+}
+
+function countsOf(value: AttributeValue | undefined): Counts {
+  return typeof value === 'object' && !Array.isArray(value) ? value : {}
 }

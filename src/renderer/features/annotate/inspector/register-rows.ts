@@ -3,11 +3,12 @@ import type { Actor, Case, Issue } from '../../../../core/project/entities'
 import type { ActorId, CaseId, IssueId, ProjectId } from '../../../../core/project/ids'
 import type { CounterpointDatabase } from '../../../persistence/database'
 
-/** What controls need to make new register entries. */
+/** What controls need to make new register entries, and to say what they could not save. */
 export interface FieldContext {
   database: CounterpointDatabase
   projectId: ProjectId
   newId(): string
+  notify(message: string): void
 }
 
 export type RegisterKind = 'actor' | 'issue' | 'case'
@@ -16,7 +17,7 @@ export type RegisterKind = 'actor' | 'issue' | 'case'
 export function newRegisterRow(
   kind: RegisterKind,
   name: string,
-  { projectId, newId }: FieldContext
+  { projectId, newId }: Pick<FieldContext, 'projectId' | 'newId'>
 ): { id: string; change: RowChange } {
   const id = newId()
   switch (kind) {
