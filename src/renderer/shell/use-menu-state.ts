@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
+import type { CommandId } from '../../contract/commands'
 import type { Bridge } from '../../contract/ipc'
 import type { CommandRegistry } from '../commands/command-registry'
 import { commandForAccelerator } from '../commands/keymap'
+import { useOpenDialogs } from '../ui/open-dialogs'
 
 /** Keeps the native menu equal to what can be done now, and runs what is chosen in it. */
 export function useMenuState(registry: CommandRegistry, bridge: Bridge): void {
@@ -10,7 +12,7 @@ export function useMenuState(registry: CommandRegistry, bridge: Bridge): void {
     let frame = 0
     const send = () => {
       frame = 0
-      const state = registry.menuState()
+      const state = { ...registry.menuState(), ...(isDialogOpen() ? { enabled: [] } : {}) }
       const text = JSON.stringify(state)
       if (text === sent) return
       sent = text
@@ -22,25 +24,38 @@ export function useMenuState(registry: CommandRegistry, bridge: Bridge): void {
     }
     schedule()
     const stopListening = registry.subscribe(schedule)
-    const stopRunning = bridge.on('command:run', ({ id }) => void registry.run(id))
+    const stopWatching = useOpenDialogs.subscribe(schedule)
+    const stopRunning = bridge.on('command:run', ({ id }) => {
+      if (!isDialogOpen()) registry.run(id)
+    })
     const onKeyDown = (event: KeyboardEvent) => runAccelerator(registry, event)
     window.addEventListener('keydown', onKeyDown)
     return () => {
       window.removeEventListener('keydown', onKeyDown)
       window.clearTimeout(frame)
       stopListening()
+      stopWatching()
       stopRunning()
     }
   }, [registry, bridge])
 }
 
+/** What a dialog asks is answered before anything else is done. */
+function isDialogOpen(): boolean {
+  return useOpenDialogs.getState().count > 0
+}
+
+/** Keys that edit what is being typed, in a dialog and elsewhere. */
+const keysOfText: readonly CommandId[] = ['edit.undo', 'edit.redo']
+/** In a dialog this pastes without formats; elsewhere it makes an article of what was copied. */
+const keysOfDialogText: readonly CommandId[] = [...keysOfText, 'articles.paste']
+
 /** Runs an accelerator in the window; a key that is used here does not reach the native menu again. */
 function runAccelerator(registry: CommandRegistry, event: KeyboardEvent): void {
-  if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+  if (event.defaultPrevented) return
   const id = commandForAccelerator(event)
   if (id === undefined) return
-  // In a text field undo and redo belong to what is being typed.
   const isTyping = event.target instanceof Element && event.target.matches('input, textarea')
-  if (isTyping && (id === 'edit.undo' || id === 'edit.redo')) return
-  if (registry.run(id)) event.preventDefault()
+  if (isTyping && (isDialogOpen() ? keysOfDialogText : keysOfText).includes(id)) return
+  if (isDialogOpen() || registry.run(id)) event.preventDefault()
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { IconButton } from './IconButton'
+import { countOpenDialog } from './open-dialogs'
 import './dialog.css'
 
 interface DialogProps {
@@ -32,6 +33,7 @@ export function Dialog({ title, isTitleHidden = false, className, onClose, foote
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
+  useEffect(countOpenDialog, [])
   return (
     <dialog
       ref={dialog}

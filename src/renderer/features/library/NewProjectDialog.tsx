@@ -33,13 +33,7 @@ export function NewProjectDialog({ onCreate, onClose }: NewProjectDialogProps) {
       <form id={form} className="form" onSubmit={create}>
         <FormField label="Project title">
           {control => (
-            <input
-              {...control}
-
-              maxLength={500}
-              value={title}
-              onChange={e => setTitle(e.target.value)}
-            />
+            <input {...control} maxLength={500} value={title} onChange={e => setTitle(e.target.value)} />
           )}
         </FormField>
         <FormField label="Your name" hint="Stands beside every annotation you make.">
