@@ -5,6 +5,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../core/result'
 import { fileProblem } from './file-problem'
+import { syncFolder } from './storage/sync-folder'
 
 /**
  * Writes exported files so that the target is, at every moment, either what it was or the whole new file.
@@ -148,24 +149,6 @@ async function putInPlace(files: ExportWriterFiles, current: OpenExport): Promis
   await current.handle.close()
   await files.rename(current.temporary, current.target)
   await syncFolder(dirname(current.target))
-}
-
-/** What systems answer that cannot sync a folder: Windows, and some network disks. */
-const cannotSyncFolders = ['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'ENOTSUP', 'EBADF']
-
-/** Makes the rename itself survive a power cut, where the system lets a folder be synced. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await openFile(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!cannotSyncFolders.includes(code)) throw error
-  }
 }
 
 async function discard(current: OpenExport): Promise<void> {
