@@ -92,10 +92,12 @@ export const requestSchemas = {
   /** Answers when the change set is on the disk. The same one, known by its id, is written once. */
   // The schema's `changes` is the union that `ChangeSet` spells out; inference loses it on the way.
   'journal:append': z.tuple([changeSetSchema as unknown as z.ZodType<ChangeSet>]),
+  /** Makes a project of what was appended and kept under an id that no project had. Until then there is none. */
+  'journal:finish': z.tuple([projectIdSchema]),
   /** Forgets what an import that did not end has written. A project that exists is never touched. */
   'journal:discard': z.tuple([projectIdSchema]),
   /** Keeps an imported file with its project. Answers its SHA-256. */
-  'blob:keep': z.tuple([projectIdSchema, z.instanceof(Uint8Array)]),
+  'blob:keep': z.tuple([projectIdSchema, z.instanceof(Uint8Array) as z.ZodType<Uint8Array>]),
   /** Begins to read a project from its journal, or from a backup, with one article before all others. */
   'project:read': z.tuple([
     z.strictObject({
@@ -144,6 +146,7 @@ export interface Responses {
   'store:distrust': null
   'store:settled': null
   'journal:append': JournalHead
+  'journal:finish': null
   'journal:discard': null
   'blob:keep': string
   'project:read': ProjectReading

@@ -33,7 +33,9 @@ export interface JournaledProject {
 
 /** A project folder that cannot be used now, and why. */
 export interface UnavailableProject {
-  name: string
+  /** Null when not even that can be read. */
+  projectId: ProjectId | null
+  folder: string
   message: string
 }
 

@@ -23,7 +23,10 @@ export function emptyProjectState(): ProjectState {
  * Applies what was acknowledged. `before` is not compared: the order of the journal is the truth, and after a
  * damaged line the rows that follow it must still be kept.
  */
-export function applyChangeSet(state: ProjectState, changeSet: Pick<ChangeSet, 'changes' | 'operation'>): void {
+export function applyChangeSet(
+  state: ProjectState,
+  changeSet: Pick<ChangeSet, 'changes' | 'operation'>
+): void {
   for (const change of changeSet.changes) applyChange(state, change)
   if (!isImportPiece(changeSet)) return
   for (const { table, id } of changeSet.changes) {

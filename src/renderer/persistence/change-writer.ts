@@ -1,27 +1,36 @@
 import type { ChangeSet } from '../../core/history/change-set'
 import { checkChangeSet } from '../../core/history/check-change-set'
+import type { JournalHead } from '../../contract/storage'
 import { fail, ok, type Failure, type Result } from '../../core/result'
 import type { CounterpointDatabase } from './database'
+import type { Journal } from './journal'
 import { limitFor } from './time-limit'
 import { checkIsFresh, writeChangeSet } from './write-change-set'
 
 export interface ChangeWriterOptions {
   database: CounterpointDatabase
   limitMs: number
-  /** See `WorkspaceOptions.acknowledge`. */
-  acknowledge: ((changeSet: ChangeSet) => Promise<Result<null>>) | undefined
+  journal: Journal
   /** Called once for each change set when it is durable, at the latest when `write` or `retry` answers. */
   onStored(changeSet: ChangeSet): void
 }
 
 interface PendingWrite {
   readonly changeSet: ChangeSet
-  isAcknowledged: boolean
+  /** The journal line that holds it; null before it has one. */
+  head: JournalHead | null
   isStored: boolean
 }
 
-/** A change that is at fault itself: the store works, and trying again would not help. */
-const refusals: ReadonlySet<string> = new Set(['stale-change', 'invalid-change', 'duplicate-id'])
+/** A change that is at fault itself, or a project that may not be written: trying again would not help. */
+const refusals: ReadonlySet<string> = new Set([
+  'stale-change',
+  'invalid-change',
+  'duplicate-id',
+  'project-locked',
+  'newer-version',
+  'no-such-project'
+])
 
 /**
  * Takes change sets to the store, one at a time. When the store fails, the change set is kept for `retry`,
@@ -54,7 +63,7 @@ export class ChangeWriter {
     if (refused !== null) return refused
     const checked = checkChangeSet(changeSet)
     if (!checked.ok) return checked
-    return this.#attempt({ changeSet, isAcknowledged: false, isStored: false }, { keep, isRetry: false })
+    return this.#attempt({ changeSet, head: null, isStored: false }, { keep, isRetry: false })
   }
 
   /** Stores the change set that failed. Answers ok when there is none. */
@@ -62,11 +71,6 @@ export class ChangeWriter {
     if (this.#failed === null) return ok(null)
     const stored = await this.#attempt(this.#failed.write, { keep: true, isRetry: true })
     return stored.ok ? ok(null) : stored
-  }
-
-  /** The seam for a journal on disk: nothing reaches the store before it has answered. */
-  async acknowledge(changeSet: ChangeSet): Promise<Result<null>> {
-    return this.#options.acknowledge?.(changeSet) ?? ok(null)
   }
 
   async #attempt(write: PendingWrite, how: { keep: boolean; isRetry: boolean }): Promise<Result<ChangeSet>> {
@@ -82,17 +86,22 @@ export class ChangeWriter {
   }
 
   async #take(write: PendingWrite, how: { keep: boolean; isRetry: boolean }): Promise<Result<null>> {
-    const { database, acknowledge } = this.#options
+    const { database, journal } = this.#options
     const limitMs = limitFor(write.changeSet.changes.length, this.#options.limitMs)
-    if (acknowledge !== undefined && !write.isAcknowledged) {
+    if (write.head === null) {
       // A journal cannot take back what it acknowledged, so what will be refused must not reach it.
       const fresh = await checkIsFresh(database, write.changeSet, limitMs)
       if (!fresh.ok) return fresh
-      const acknowledged = await this.acknowledge(write.changeSet)
+      const acknowledged = await journal.append(write.changeSet)
       if (!acknowledged.ok) return acknowledged
-      write.isAcknowledged = true
+      if (createsProject(write.changeSet)) {
+        const finished = await journal.finish(write.changeSet.projectId)
+        if (!finished.ok) return finished
+      }
+      write.head = acknowledged.value
     }
     return writeChangeSet(database, write.changeSet, {
+      head: write.head,
       limitMs,
       isRetry: how.isRetry,
       onLateSuccess: () => {
@@ -107,4 +116,8 @@ export class ChangeWriter {
     write.isStored = true
     this.#options.onStored(write.changeSet)
   }
+}
+
+function createsProject({ changes }: ChangeSet): boolean {
+  return changes.some(change => change.table === 'projects' && change.before === null)
 }

@@ -1,12 +1,21 @@
 import Dexie, { type Table } from 'dexie'
+import type { JournalHead } from '../../contract/storage'
 import type { ChangeSet, RowChange, Rows, TableName } from '../../core/history/change-set'
 import type { AnnotationId, ProjectId } from '../../core/project/ids'
 import { declareVersions, schemaVersions } from './migrations'
 
 /** A committed change set as it is kept. The annotations it touches are indexed, for their history. */
 export interface HistoryEntry extends ChangeSet {
+  /** Of its line in the project's journal. */
   sequence: number
   annotationIds: AnnotationId[]
+}
+
+/** The journal line up to which a project's rows are in the store. */
+export interface StoredHead extends JournalHead {
+  projectId: ProjectId
+  /** False while rows are still being read from the journal. */
+  isComplete: boolean
 }
 
 /** An imported file, byte for byte. */
@@ -27,7 +36,10 @@ export type RowKey = string | [string, string]
 
 export const databaseName = 'counterpoint'
 
-/** The working store. Only the workspace writes to it. */
+/**
+ * The working store: fast, indexed, observed by the window. It can be thrown away at any time, because the
+ * journals hold everything that was ever acknowledged.
+ */
 export class CounterpointDatabase extends Dexie {
   declare readonly projects: Table<Rows['projects'], string>
   declare readonly codebooks: Table<Rows['codebooks'], [string, string]>
@@ -39,14 +51,22 @@ export class CounterpointDatabase extends Dexie {
   declare readonly revisions: Table<Rows['revisions'], [string, string]>
   declare readonly annotations: Table<Rows['annotations'], [string, string]>
   declare readonly relations: Table<Rows['relations'], [string, string]>
+  /** Files that were imported before there were journals, until their project has one. */
   declare readonly originals: Table<Original, string>
-  declare readonly history: Table<HistoryEntry, number, Omit<HistoryEntry, 'sequence'>>
+  declare readonly changeLog: Table<HistoryEntry, [string, number]>
+  declare readonly heads: Table<StoredHead, string>
   declare readonly rowOrders: Table<RowOrder, [string, string]>
 
+  /** Whether opening it made it: there was no store of this name. */
+  wasCreated = false
+
   constructor(name: string = databaseName) {
-    // Strict: a transaction is complete only when it is on the disk. This store is the only copy as yet.
-    super(name, { chromeTransactionDurability: 'strict' })
+    // Relaxed: what matters is on the disk already when a transaction begins, in the journal.
+    super(name, { chromeTransactionDurability: 'relaxed' })
     declareVersions(this, schemaVersions)
+    this.on('populate', () => {
+      this.wasCreated = true
+    })
   }
 }
 

@@ -5,6 +5,7 @@ import type { AnnotatorId, ProjectId } from '../../core/project/ids'
 import { fail, ok, type Result } from '../../core/result'
 import type { CounterpointDatabase } from './database'
 import { guarded } from './guarded'
+import type { Journal } from './journal'
 import { planImport, type ImportPlan } from './plan-import'
 import { insertRows, removeProjectRows } from './project-rows'
 import { limitFor } from './time-limit'
@@ -27,7 +28,7 @@ export interface ImportSteps {
   stamp(label: string, changes: RowChange[]): ChangeSet
   /** Runs one write in its turn between other writes. */
   inTurn<T>(write: () => Promise<Result<T>>): Promise<Result<T>>
-  acknowledge(changeSet: ChangeSet): Promise<Result<null>>
+  journal: Journal
   /** Stores the change set with its history entry. */
   commit(changeSet: ChangeSet): Promise<Result<ChangeSet>>
 }
@@ -82,7 +83,7 @@ async function writePlan(
 async function writeChunk(changeSet: ChangeSet, steps: ImportSteps): Promise<Result<void>> {
   const checked = checkChangeSet(changeSet)
   if (!checked.ok) return checked
-  const acknowledged = await steps.acknowledge(changeSet)
+  const acknowledged = await steps.journal.append(changeSet)
   if (!acknowledged.ok) return acknowledged
   return guarded(
     () => insertRows(steps.database, changeSet.changes),
@@ -90,7 +91,9 @@ async function writeChunk(changeSet: ChangeSet, steps: ImportSteps): Promise<Res
   )
 }
 
-function removeRows(projectId: ProjectId, total: number, steps: ImportSteps): Promise<Result<void>> {
+async function removeRows(projectId: ProjectId, total: number, steps: ImportSteps): Promise<Result<void>> {
+  const discarded = await steps.journal.discard(projectId)
+  if (!discarded.ok) return discarded
   return guarded(() => removeProjectRows(steps.database, projectId), limitFor(total, steps.limitMs))
 }
 

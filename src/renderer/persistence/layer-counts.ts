@@ -25,9 +25,21 @@ export async function loadLayerCounts(
   const ofDatabase = remembered.get(database) ?? new Map<ProjectId, CountedUpTo>()
   remembered.set(database, ofDatabase)
   const known = ofDatabase.get(projectId)
-  const current = await database.transaction('r', database.history, database.annotations, () =>
-    known === undefined ? countAll(database, projectId) : catchUp(database, projectId, known)
+  const { changeLog, annotations, heads } = database
+  const { current, isComplete } = await database.transaction(
+    'r',
+    changeLog,
+    annotations,
+    heads,
+    async () => ({
+      isComplete: (await heads.get(projectId))?.isComplete ?? true,
+      current: await (known === undefined
+        ? countAll(database, projectId)
+        : catchUp(database, projectId, known))
+    })
   )
+  // While a project is read from its journal, rows arrive that no history announces.
+  if (!isComplete) return current.counts
   // Another query may have come further in the meantime.
   if (current.sequence >= (ofDatabase.get(projectId)?.sequence ?? 0)) ofDatabase.set(projectId, current)
   return current.counts
@@ -35,7 +47,7 @@ export async function loadLayerCounts(
 
 /** Counts index keys only: no annotation is read. */
 async function countAll(database: CounterpointDatabase, projectId: ProjectId): Promise<CountedUpTo> {
-  const history = database.history.where('[projectId+sequence]').between(...keysUnder(projectId))
+  const history = database.changeLog.where('[projectId+sequence]').between(...keysUnder(projectId))
   const [last] = await history.reverse().limit(1).primaryKeys()
   const index = '[projectId+articleId+layer]'
   const keys = await database.annotations
@@ -47,7 +59,7 @@ async function countAll(database: CounterpointDatabase, projectId: ProjectId): P
     const count = await database.annotations.where(index).equals(key).count()
     addTo(counts, key[1], key[2], count)
   }
-  return { sequence: last ?? 0, counts }
+  return { sequence: last?.[1] ?? 0, counts }
 }
 
 async function catchUp(
@@ -56,7 +68,7 @@ async function catchUp(
   known: CountedUpTo
 ): Promise<CountedUpTo> {
   const [, upper] = keysUnder(projectId)
-  const entries = await database.history
+  const entries = await database.changeLog
     .where('[projectId+sequence]')
     .between([projectId, known.sequence], upper, false)
     .toArray()

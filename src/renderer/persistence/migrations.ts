@@ -33,6 +33,18 @@ export const schemaVersions: readonly SchemaVersion[] = [
       history: '++sequence, [projectId+sequence], id, *annotationIds',
       rowOrders: '[projectId+table]'
     }
+  },
+  {
+    // The history takes the numbers of the journal, and a key cannot be changed in place.
+    version: 2,
+    stores: {
+      changeLog: '[projectId+sequence], id, *annotationIds',
+      heads: 'projectId',
+      history: null
+    },
+    upgrade: async transaction => {
+      await transaction.table('history').each(entry => void transaction.table('changeLog').add(entry))
+    }
   }
 ]
 

@@ -18,7 +18,7 @@ export async function openProjectState(
   projectId: ProjectId
 ): Promise<OpenProjectState | null> {
   if ((await database.projects.get(projectId)) === undefined) return null
-  const entries = await database.history
+  const entries = await database.changeLog
     .where('[projectId+sequence]')
     .between(...keysUnder(projectId))
     .reverse()

@@ -109,7 +109,7 @@ export function useHistory(
 ): HistoryEntry[] | undefined {
   return useLiveQuery(
     () =>
-      database.history
+      database.changeLog
         .where('annotationIds')
         .equals(annotationId)
         .reverse()

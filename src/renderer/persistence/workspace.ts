@@ -7,10 +7,10 @@ import type { ProjectData } from '../../core/project/entities'
 import type { AnnotatorId, ChangeSetId, ProjectId } from '../../core/project/ids'
 import { fail, ok, type Result } from '../../core/result'
 import { ChangeWriter } from './change-writer'
-import type { CounterpointDatabase, Original } from './database'
+import type { CounterpointDatabase } from './database'
 import { guarded } from './guarded'
 import { baselineAnnotator, importRows, type ImportOptions } from './import-project'
-import { keepOriginal } from './keep-original'
+import type { Journal } from './journal'
 import { Listeners } from './listeners'
 import { newProjectChanges, type NewProject } from './new-project'
 import { openProjectState } from './open-project-state'
@@ -29,13 +29,12 @@ export interface WorkspaceOptions {
   writeTimeoutMs?: number
   /** Name of the annotator whom a project without annotators gets with its first edit. */
   annotatorName?: string
-  /**
-   * Puts a change set where it survives this store. Asked in order for every change set, after the check
-   * against stored rows and before these change; a refusal refuses the change. After a failure the same
-   * change set can come again: it is to be known by its id.
-   */
-  acknowledge?(changeSet: ChangeSet): Promise<Result<null>>
+  /** Asked in order for every change set, before the store changes; a refusal refuses the change. */
+  journal: Journal
 }
+
+/** After this a write counts as failed, and the person is told so; if it ends well later, that counts. */
+export const writeLimitMs = 1500
 
 interface ActiveProject {
   readonly projectId: ProjectId
@@ -62,11 +61,11 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.database = options.database
     this.#options = options
-    this.#limitMs = options.writeTimeoutMs ?? 5000
+    this.#limitMs = options.writeTimeoutMs ?? writeLimitMs
     this.#writer = new ChangeWriter({
       database: options.database,
       limitMs: this.#limitMs,
-      acknowledge: options.acknowledge?.bind(options),
+      journal: options.journal,
       onStored: changeSet => this.#onStored(changeSet)
     })
   }
@@ -178,7 +177,7 @@ export class Workspace {
       stamp: (label, changes) =>
         this.#stamp({ projectId, annotatorId }, label, { kind: 'baseline' }, changes),
       inTurn: write => this.#queue.run(write),
-      acknowledge: changeSet => this.#writer.acknowledge(changeSet),
+      journal: this.#options.journal,
       commit: changeSet => this.#writer.write(changeSet, { keep: false })
     })
     this.#importing.set(projectId, importing)
@@ -199,9 +198,9 @@ export class Workspace {
     })
   }
 
-  /** Keeps an imported file under its SHA-256. The same bytes are kept once, under their first name. */
-  keepOriginal(file: Original): Promise<Result<null>> {
-    return this.#write(() => keepOriginal(this.database, file, this.#limitMs))
+  /** Keeps an imported file with the project, byte for byte. Answers its SHA-256. */
+  keepOriginal(projectId: ProjectId, bytes: Uint8Array): Promise<Result<string>> {
+    return this.#write(() => this.#options.journal.keepFile(projectId, bytes))
   }
 
   /** For `useSyncExternalStore`: called when the snapshot is another one. */
@@ -240,7 +239,10 @@ export class Workspace {
   }
 
   async #changesOf(head: Head): Promise<Result<RowChange[]>> {
-    const read = await guarded(() => this.database.history.where('id').equals(head.id).first(), this.#limitMs)
+    const read = await guarded(
+      () => this.database.changeLog.where('id').equals(head.id).first(),
+      this.#limitMs
+    )
     if (!read.ok) return read
     if (read.value !== undefined) return ok(read.value.changes)
     return fail('no-history', `The history no longer holds “${head.label}”.`)

@@ -1,4 +1,5 @@
 import type { Table, Transaction } from 'dexie'
+import type { JournalHead } from '../../contract/storage'
 import { staleChange } from '../../core/history/apply'
 import type { ChangeSet, RowChange, Rows, TableName } from '../../core/history/change-set'
 import { rowsEqual } from '../../core/history/rows-equal'
@@ -18,6 +19,8 @@ class Refused extends Error {
 }
 
 export interface WriteOptions {
+  /** The journal line that holds the change set. */
+  head: JournalHead
   limitMs: number
   /** The change set may be stored already, by an attempt whose answer never came. */
   isRetry: boolean
@@ -26,8 +29,8 @@ export interface WriteOptions {
 }
 
 /**
- * Stores rows and history entry in one transaction: all or nothing, and durable when it answers. Refused
- * with `stale-change` when a stored row is not the change's `before`.
+ * Stores rows, history entry and head in one transaction: all or nothing. Refused with `stale-change` when a
+ * stored row is not the change's `before`.
  */
 export async function writeChangeSet(
   database: CounterpointDatabase,
@@ -37,13 +40,14 @@ export async function writeChangeSet(
   const byTable = groupByTable(changeSet.changes)
   let running: Transaction | undefined
   const writing = Promise.resolve(
-    database.transaction('rw', [...byTable.keys(), 'history'], async transaction => {
+    database.transaction('rw', [...byTable.keys(), 'changeLog', 'heads'], async transaction => {
       running = transaction
       if (options.isRetry && (await isStored(database, changeSet))) return
       for (const [name, changes] of byTable) {
         await writeTable(database.table(name), changeSet.projectId, changes)
       }
-      await database.history.add(historyEntry(changeSet))
+      await database.changeLog.add(historyEntry(changeSet, options.head.sequence))
+      await putHead(database, changeSet.projectId, options.head)
     })
   )
   try {
@@ -78,21 +82,31 @@ export async function checkIsFresh(
   }
 }
 
-/** A change set as the history keeps it; its sequence number is given by the store. */
-export function historyEntry(changeSet: ChangeSet): Omit<HistoryEntry, 'sequence'> {
+/** A change set as the history keeps it, under the number of its journal line. */
+export function historyEntry(changeSet: ChangeSet, sequence: number): HistoryEntry {
   const annotationIds = changeSet.changes
     .filter(change => change.table === 'annotations')
     .map(change => change.id as AnnotationId)
-  return { ...changeSet, annotationIds: [...new Set(annotationIds)] }
+  return { ...changeSet, sequence, annotationIds: [...new Set(annotationIds)] }
 }
 
-/** Changes that can share one call to the store, in the order in which their tables first appear. */
-export function groupByTable(changes: readonly RowChange[]): Map<TableName, RowChange[]> {
-  const byTable = new Map<TableName, RowChange[]>()
-  for (const change of changes) {
-    const group = byTable.get(change.table)
-    if (group === undefined) byTable.set(change.table, [change])
-    else group.push(change)
+/** Notes how far a project is stored. Whether all of its rows are there stays as it was. */
+async function putHead(
+  database: CounterpointDatabase,
+  projectId: ProjectId,
+  head: JournalHead
+): Promise<void> {
+  const updated = await database.heads.update(projectId, { ...head })
+  if (updated === 0) await database.heads.put({ projectId, ...head, isComplete: true })
+}
+
+/** Changes or rows that can share one call to the store, in the order in which their tables first appear. */
+export function groupByTable<T extends { table: TableName }>(items: readonly T[]): Map<TableName, T[]> {
+  const byTable = new Map<TableName, T[]>()
+  for (const item of items) {
+    const group = byTable.get(item.table)
+    if (group === undefined) byTable.set(item.table, [item])
+    else group.push(item)
   }
   return byTable
 }
@@ -121,7 +135,7 @@ async function refuseStale(
 }
 
 async function isStored(database: CounterpointDatabase, changeSet: ChangeSet): Promise<boolean> {
-  return (await database.history.where('id').equals(changeSet.id).count()) > 0
+  return (await database.changeLog.where('id').equals(changeSet.id).count()) > 0
 }
 
 /** Takes a transaction back that did not answer. If it is ending just now, it counts when it ends well. */

@@ -1,0 +1,151 @@
+import type { JournalHead } from '../../contract/storage'
+import { tableNames, type ChangeSet, type RowChange } from '../../core/history/change-set'
+import type { ProjectState } from '../../core/history/project-state'
+import { rewind } from '../../core/history/rewind'
+import type { AnnotatorId, ChangeSetId, ProjectId } from '../../core/project/ids'
+import { ok, type Result } from '../../core/result'
+import { keysUnder, type CounterpointDatabase } from './database'
+import { guarded } from './guarded'
+import type { Journal } from './journal'
+import { loadProjectState } from './read-project'
+import { sortByRowOrder } from './row-order'
+import { limitFor } from './time-limit'
+import { historyEntry } from './write-change-set'
+
+export interface AdoptOptions {
+  database: CounterpointDatabase
+  journal: Journal
+  projectId: ProjectId
+  newId(): string
+  /** ISO 8601 instant. */
+  now(): string
+  limitMs: number
+}
+
+const rowsPerPiece = 500
+
+/**
+ * Gives a project of a store from before there were journals its journal: what it was imported with, then
+ * every change since, so that its history is kept. All of it or nothing.
+ */
+export async function adoptProject(options: AdoptOptions): Promise<Result<null>> {
+  const { database, journal, projectId, limitMs } = options
+  const loaded = await loadProjectState(database, projectId)
+  if (!loaded.ok) return loaded
+  const history = await guarded(() => historyOf(database, projectId), limitMs)
+  if (!history.ok) return history
+  const discarded = await journal.discard(projectId)
+  if (!discarded.ok) return discarded
+  const files = await keepFiles(options, loaded.value)
+  if (!files.ok) return files
+  const told = new Set(history.value)
+  const entries: { changeSet: ChangeSet; head: JournalHead }[] = []
+  let head: JournalHead | undefined
+  for (const changeSet of changeSetsOf(options, loaded.value, history.value)) {
+    const appended = await journal.append(changeSet)
+    if (!appended.ok) return appended
+    head = appended.value
+    if (told.has(changeSet)) entries.push({ changeSet, head })
+  }
+  const finished = await journal.finish(projectId)
+  if (!finished.ok || head === undefined) return finished
+  const last = head
+  return guarded(
+    () => rewriteLog(database, projectId, entries, last),
+    limitFor(entries.length, limitMs)
+  ).then(written => (written.ok ? ok(null) : written))
+}
+
+/** What led to the project: its first rows in pieces, and the history. */
+function changeSetsOf(
+  options: AdoptOptions,
+  state: ProjectState,
+  history: readonly ChangeSet[]
+): ChangeSet[] {
+  const now = structuredClone(state)
+  const isWhole = rewind(state, history)
+  const first = isWhole ? state : now
+  const by = history[0]?.annotatorId ?? ([...now.rows.annotators.keys()][0] as AnnotatorId | undefined)
+  const stamp = (changes: RowChange[]): ChangeSet => ({
+    id: options.newId() as ChangeSetId,
+    projectId: options.projectId,
+    label: 'Import',
+    at: history[0]?.at ?? options.now(),
+    annotatorId: by ?? (options.newId() as AnnotatorId),
+    operation: { kind: 'baseline' },
+    changes
+  })
+  const project: RowChange[] = [...first.rows.projects.values()].map(row => insertion('projects', row))
+  return [
+    ...pieces(rowsOf(first)).map(stamp),
+    ...(project.length > 0 ? [stamp(project)] : []),
+    // A history that does not lead to what is there cannot be told again; the rows themselves count.
+    ...(isWhole ? history : [])
+  ]
+}
+
+function rowsOf(state: ProjectState): RowChange[] {
+  return tableNames
+    .filter(table => table !== 'projects')
+    .flatMap(table => {
+      const rows: { id: string; createdAt?: string }[] = [...state.rows[table].values()]
+      return sortByRowOrder(rows, state.orders.get(table) ?? []).map(row => insertion(table, row))
+    })
+}
+
+function insertion(table: RowChange['table'], row: { id: string }): RowChange {
+  // The pair comes from one table of the state, which the union's type cannot follow.
+  return { table, id: row.id, before: null, after: row } as RowChange
+}
+
+function pieces(changes: readonly RowChange[]): RowChange[][] {
+  const count = Math.ceil(changes.length / rowsPerPiece)
+  return Array.from({ length: count }, (_, i) => changes.slice(i * rowsPerPiece, (i + 1) * rowsPerPiece))
+}
+
+/** Change sets as they were committed, oldest first. */
+async function historyOf(database: CounterpointDatabase, projectId: ProjectId): Promise<ChangeSet[]> {
+  const entries = await database.changeLog
+    .where(':id')
+    .between(...keysUnder(projectId))
+    .toArray()
+  return entries.map(({ id, label, at, annotatorId, operation, changes }) => ({
+    id,
+    projectId,
+    label,
+    at,
+    annotatorId,
+    operation,
+    changes
+  }))
+}
+
+async function keepFiles(options: AdoptOptions, state: ProjectState): Promise<Result<null>> {
+  for (const { original } of state.rows.articles.values()) {
+    if (original === null) continue
+    const file = await guarded(() => options.database.originals.get(original.sha256), options.limitMs)
+    if (!file.ok) return file
+    if (file.value === undefined) continue
+    const kept = await options.journal.keepFile(options.projectId, file.value.bytes)
+    if (!kept.ok) return kept
+  }
+  return ok(null)
+}
+
+async function rewriteLog(
+  database: CounterpointDatabase,
+  projectId: ProjectId,
+  entries: readonly { changeSet: ChangeSet; head: JournalHead }[],
+  last: JournalHead
+): Promise<void> {
+  await database.transaction('rw', database.changeLog, database.heads, async () => {
+    await database.changeLog
+      .where(':id')
+      .between(...keysUnder(projectId))
+      .delete()
+    await database.changeLog.bulkAdd(
+      entries.map(({ changeSet, head }) => historyEntry(changeSet, head.sequence))
+    )
+    await database.heads.put({ projectId, ...last, isComplete: true })
+  })
+}
