@@ -29,6 +29,23 @@ export interface JournalRepair {
   missing: { from: number; to: number }[]
 }
 
+export type JournalDamage =
+  /** A line that cannot be read, or that repeats a number. It is not delivered. */
+  | {
+      kind: 'line'
+      file: string
+      line: number
+      reason: 'checksum' | 'not-a-line' | 'not-valid' | 'repeated'
+      /** Of the whole line, for the quarantine. */
+      bytes: Buffer
+    }
+  /** Sequence numbers that no line has; found at this line. */
+  | { kind: 'missing'; from: number; to: number; file: string; line: number }
+  /** The line does not follow the one before it. It is delivered. */
+  | { kind: 'chain'; sequence: number; file: string; line: number }
+  /** The line stood at another place than its number says. It is delivered where it belongs. */
+  | { kind: 'misplaced'; sequence: number; file: string; line: number }
+
 export type JournalEntry =
   | { kind: 'header'; header: JournalHeader }
   | { kind: 'change-set'; changeSet: ChangeSet }

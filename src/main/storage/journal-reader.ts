@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { ok, type Failure, type Result } from '../../core/result'
+import { ok, type Result } from '../../core/result'
 import { fileProblem } from '../file-problem'
-import { JournalChain, type JournalDamage } from './journal-chain'
+import { JournalChain } from './journal-chain'
 import { indexJournal, isNewer, listJournalFiles, newerVersion, type IndexedFile } from './journal-index'
 import {
   journalStart,
+  type JournalDamage,
   type JournalEntry,
   type JournalHead,
   type JournalHeader,
@@ -12,8 +13,6 @@ import {
 } from './journal-line'
 import { scanLines, type ScannedLine } from './journal-scan'
 import type { StorageFiles } from './storage-files'
-
-export type { JournalDamage } from './journal-chain'
 
 export interface JournalRecord {
   sequence: number
@@ -30,34 +29,33 @@ export type JournalItem =
   | { kind: 'damage'; damage: JournalDamage }
   /** The last line of a file has no "\n" and cannot be read: a write that was cut short, never acknowledged. */
   | { kind: 'unfinished'; file: string; line: number }
-  /** Nothing follows: a file cannot be read, or was written by a newer version (`newer-version`). */
-  | { kind: 'refused'; error: Failure }
 
 /**
- * Everything the journal holds, headers and repairs too, in order; damage is reported and stepped over. Never
- * throws. `after` leaves out what stands before it and the head itself, and whole files that end before it.
- * Who gets `refused` must not write: a file that could not be read may hold higher sequence numbers.
+ * Everything the journal holds, headers and repairs too, in order; damage is reported and stepped over. `after`
+ * leaves out what stands before it and the head itself, and whole files that end before it. Fails when a file
+ * cannot be opened or was written by a newer version (`newer-version`); taking items throws what the disk
+ * throws when it breaks off. After either nobody must write: what was not read may hold higher numbers.
  */
-export async function* readJournal(
+export async function readJournal(
   files: StorageFiles,
   folder: string,
   options: { after?: JournalHead } = {}
-): AsyncGenerator<JournalItem> {
-  const after = options.after ?? journalStart
+): Promise<Result<AsyncGenerator<JournalItem>>> {
   const index = await indexJournal(files, folder)
-  if (!index.ok) {
-    yield { kind: 'refused', error: index.error }
-    return
-  }
+  return index.ok ? ok(readFiles(files, folder, index.value, options.after ?? journalStart)) : index
+}
+
+async function* readFiles(
+  files: StorageFiles,
+  folder: string,
+  index: readonly IndexedFile[],
+  after: JournalHead
+): AsyncGenerator<JournalItem> {
   const chain = new JournalChain(after)
-  for (const file of index.value) {
+  for (const file of index) {
     if (file.limit <= after.sequence + 1) continue
-    const scanned = await scanFile(files, folder, file.name)
-    if (!scanned.ok) {
-      yield { kind: 'refused', error: scanned.error }
-      return
-    }
-    yield* readLines(chain, file, scanned.value.lines)
+    const bytes = await files.readFile(join(folder, file.name))
+    yield* readLines(chain, file, await scanLines(bytes))
   }
 }
 
