@@ -11,13 +11,14 @@ import { Panes } from '../../ui/Panes'
 import { createAnnotateActions } from './annotate-actions'
 import { useAnnotateStore } from './annotate-store'
 import { ArticleList, outlineOf } from './ArticleList'
-import { fieldId } from './inspector/field-props'
 import { Inspector } from './inspector/Inspector'
+import { focusPaneToggle } from './PaneToggle'
 import { Reader } from './Reader'
 import { useAnnotateCommands } from './use-annotate-commands'
 import { useOpenArticle, type OpenArticle } from './use-open-article'
 import { useReaderKeys } from './use-reader-keys'
 import { useRegisters } from './use-registers'
+import { useRequestedField } from './use-requested-field'
 
 interface AnnotateViewProps {
   workspace: Workspace
@@ -85,7 +86,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   )
   const registry = useAnnotateCommands({ editor, open, codebook, actions, goTo, announce })
   const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
-  useRequestedField(open.index)
+  useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))
   useEffect(() => onCountChange(open.index.size), [open, version, onCountChange])
   const outline = useMemo(
     () => (version >= 0 ? outlineOf(open.revision, open.index, codebook) : []),
@@ -104,7 +105,10 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
             current={open.article.id}
             outline={outline}
             onOpen={props.onOpenArticle}
-            onHide={props.onHideList}
+            onHide={() => {
+              props.onHideList()
+              focusPaneToggle('view.toggle-list')
+            }}
             onGoTo={offset => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })}
           />
         ) : null
@@ -146,21 +150,4 @@ function useIndexVersion(index: AnnotationIndex): number {
     useCallback(listener => index.subscribe(listener), [index]),
     () => index.version
   )
-}
-
-/** Gives the keyboard to the inspector's control that a key asked for, once it is on screen. */
-function useRequestedField(index: AnnotationIndex): void {
-  const requested = useAnnotateStore(state => state.requestedField)
-  useEffect(() => {
-    if (requested === null) return
-    useAnnotateStore.getState().requestField(null)
-    const inspector = document.querySelector('[aria-label="Inspector"]')
-    const control =
-      requested === 'first'
-        ? inspector?.querySelector<HTMLElement>('.field input, .field select, .field textarea, .field button')
-        : document.getElementById(fieldId(requested))
-    const folded = control?.closest('details')
-    if (folded !== null && folded !== undefined) folded.open = true
-    control?.focus()
-  }, [requested, index])
 }

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { memo, useEffect, useState, type CSSProperties, type KeyboardEvent, type RefObject } from 'react'
 import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
 import { accessibleName, describeAnnotation, type Registers } from '../../../core/annotation/describe'
 import { contentSpans } from '../../../core/annotation/spans'
@@ -31,52 +31,72 @@ const focusedCardHeight = 52
 /** Blocks beyond the visible ones that get cards, so that scrolling shows them ready. */
 const overscan = 6
 
-/** The listbox "Annotations": cards beside their spans, made only for the blocks near the viewport. */
+/**
+ * The listbox "Annotations": cards beside their spans, made only for the blocks near the viewport, and the
+ * focused option with its neighbours wherever they are.
+ */
 export const MarginCards = memo(function MarginCards(props: MarginCardsProps) {
   const { index, codebook, registers, onKeyDown, onOpen } = props
   const focusedId = useAnnotateStore(state => state.focusedId)
   const places = usePlaces(props, focusedId)
-  const list = useRef<HTMLUListElement>(null)
   const order = index.inOrder()
-  const shown = places.flatMap(place => {
+  const rows = [...places, ...offScreen(index, focusedId, places)].flatMap(place => {
     const annotation = index.get(place.id)
     const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
-    return annotation === undefined || layer === undefined ? [] : [{ place, annotation, layer }]
+    if (annotation === undefined || layer === undefined) return []
+    return [{ place, annotation, layer, position: positionInOrder(order, annotation) + 1 }]
   })
-  const active = shown.some(({ place }) => place.id === focusedId) ? cardId(focusedId) : undefined
+  const hasFocused = rows.some(({ place }) => place.id === focusedId)
   return (
     <ul
-      ref={list}
       className="margin-cards"
       role="listbox"
       aria-label="Annotations"
       tabIndex={0}
-      aria-activedescendant={active}
+      aria-activedescendant={hasFocused ? cardId(focusedId) : undefined}
       onKeyDown={onKeyDown}
     >
-      {shown.map(({ place, annotation, layer }) => (
-        <Card
-          key={place.id}
-          place={place}
-          annotation={annotation}
-          layer={layer}
-          registers={registers}
-          isFocused={place.id === focusedId}
-          position={positionInOrder(order, annotation) + 1}
-          total={index.size}
-          onOpen={onOpen}
-        />
-      ))}
+      {rows
+        .sort((a, b) => a.position - b.position)
+        .map(row => (
+          <Card
+            key={row.place.id}
+            {...row}
+            registers={registers}
+            isFocused={row.place.id === focusedId}
+            total={index.size}
+            onOpen={onOpen}
+          />
+        ))}
     </ul>
   )
 })
+
+/** An option without a place beside the text: assistive technology reads it all the same. */
+interface OffScreen {
+  id: AnnotationId
+  kind: 'off-screen'
+}
+
+function offScreen(
+  index: AnnotationIndex,
+  focusedId: AnnotationId | null,
+  places: readonly MarginPlace<AnnotationId>[]
+): OffScreen[] {
+  if (focusedId === null) return []
+  const wanted = [index.previous(focusedId), index.get(focusedId), index.next(focusedId)]
+  return wanted.flatMap(annotation => {
+    const id = annotation?.id
+    return id === undefined || places.some(place => place.id === id) ? [] : [{ id, kind: 'off-screen' }]
+  })
+}
 
 function cardId(id: AnnotationId | null): string {
   return `card-${id ?? ''}`
 }
 
 interface CardProps {
-  place: MarginPlace<AnnotationId>
+  place: MarginPlace<AnnotationId> | OffScreen
   annotation: Annotation
   layer: Layer
   registers: Registers
@@ -93,7 +113,8 @@ const Card = memo(function Card(props: CardProps) {
   const description = describeAnnotation(annotation, layer, registers)
   const name = accessibleName(description, layer)
   const pieces = contentSpans(annotation).length
-  const className = ['margin-card', place.kind, isFocused ? 'is-focused' : '', isHovered ? 'is-hovered' : '']
+  const kind = place.kind === 'off-screen' ? 'visually-hidden' : `margin-card ${place.kind}`
+  const className = [kind, isFocused ? 'is-focused' : '', isHovered ? 'is-hovered' : '']
   return (
     <li
       id={cardId(place.id)}
@@ -104,7 +125,7 @@ const Card = memo(function Card(props: CardProps) {
       aria-posinset={position}
       aria-setsize={total}
       title={place.kind === 'mark' ? name : undefined}
-      style={{ top: place.top, ...(place.kind === 'mark' ? { right: 4 + place.slot * 20 } : {}) }}
+      style={styleOf(place)}
       onClick={() => onOpen(place.id)}
       onMouseEnter={() => hover(place.id)}
       onMouseLeave={() => hover(null)}
@@ -128,6 +149,17 @@ const Card = memo(function Card(props: CardProps) {
     </li>
   )
 })
+
+function styleOf(place: CardProps['place']): CSSProperties {
+  switch (place.kind) {
+    case 'card':
+      return { top: place.top }
+    case 'mark':
+      return { top: place.top, right: 4 + place.slot * 20 }
+    case 'off-screen':
+      return {}
+  }
+}
 
 /** Measures where spans lie and lays the cards out, after each change of geometry, annotations or focus. */
 function usePlaces(

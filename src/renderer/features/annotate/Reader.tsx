@@ -1,3 +1,4 @@
+import { PanelLeft, PanelRight } from 'lucide-react'
 import {
   useCallback,
   useEffect,
@@ -22,6 +23,7 @@ import { annotationMenuItems } from './annotation-menu'
 import { MarginCards } from './MarginCards'
 import { OverlapPicker } from './OverlapPicker'
 import { OverviewRuler } from './OverviewRuler'
+import { PaneToggle } from './PaneToggle'
 import { SelectionToolbar } from './SelectionToolbar'
 import type { OpenArticle } from './use-open-article'
 import type { ProjectRegisters } from './use-registers'
@@ -82,7 +84,12 @@ export function Reader(props: ReaderProps) {
   )
   return (
     <main className="reader" aria-label="Article" data-pane="reader">
-      <LayerCounts codebook={codebook} counts={index.countByLayer()} />
+      <div className="reader-tools">
+        <PaneToggle command="view.toggle-list" icon={PanelLeft} />
+        <LayerCounts codebook={codebook} counts={index.countByLayer()} />
+        <span className="grow" />
+        <PaneToggle command="view.toggle-inspector" icon={PanelRight} />
+      </div>
       <div
         className="reader-scroll"
         ref={setScroll}
@@ -159,7 +166,7 @@ function anchorOf(rect: DOMRect): Anchor {
 
 function LayerCounts({ codebook, counts }: { codebook: Codebook; counts: ReadonlyMap<string, number> }) {
   return (
-    <ul className="reader-tools" aria-label="Layers">
+    <ul className="layer-counts" aria-label="Layers">
       {codebook.layers.map(layer => (
         <li key={layer.id}>
           <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
