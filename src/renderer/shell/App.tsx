@@ -14,6 +14,7 @@ import type { Workspace } from '../persistence/workspace'
 import { FailureList } from '../ui/FailureList'
 import { announce, LiveRegion } from '../ui/LiveRegion'
 import { notify, Toast } from '../ui/Toast'
+import { AboutDialog } from './AboutDialog'
 import { AnnotateWhenLoaded } from './AnnotateWhenLoaded'
 import { CommandPalette } from './CommandPalette'
 import { KeySheet } from './KeySheet'
@@ -199,12 +200,7 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
         />
       )}
       {session.dialog === 'about' && info !== null && (
-        <FailureList
-          title="About Counterpoint"
-          summary={`Counterpoint ${info.version}, on Electron ${info.electron} and Chromium ${info.chrome}. MIT licence.`}
-          entries={[]}
-          onClose={() => openDialog(null)}
-        />
+        <AboutDialog info={info} onClose={() => openDialog(null)} />
       )}
       {imports.report !== null && <FailureList {...imports.report} onClose={imports.closeReport} />}
       {imports.progress !== null && <ProgressDialog {...imports.progress} />}

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { commands, type CommandDefinition, type CommandId } from '../../contract/commands'
+import { commandDefinition, commands, type CommandId } from '../../contract/commands'
 import type { Article } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
 import type { CommandRegistry } from '../commands/command-registry'
@@ -67,12 +67,11 @@ export function CommandPalette({ registry, articles, onOpenArticle, onClose }: C
 }
 
 function titleOf(id: CommandId, registry: CommandRegistry): string {
-  const definition: CommandDefinition | undefined = commands.find(command => command.id === id)
-  return (registry.handler(id)?.label ?? definition?.title ?? id).replace(/…$/u, '')
+  return (registry.handler(id)?.label ?? commandDefinition(id).title).replace(/…$/u, '')
 }
 
 function capsOf(id: CommandId): string[] {
-  const definition: CommandDefinition | undefined = commands.find(command => command.id === id)
-  const chord = definition?.accelerator ?? definition?.keys?.[0]
+  const { accelerator, keys } = commandDefinition(id)
+  const chord = accelerator ?? keys?.[0]
   return chord === undefined ? [] : keyCaps(chord)
 }

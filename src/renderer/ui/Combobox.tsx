@@ -24,6 +24,7 @@ export function Combobox(props: ComboboxProps) {
   const chosen = options.find(option => option.id === value)
   const [draft, setDraft] = useState<string | null>(null)
   const [active, setActive] = useState(0)
+  const [lost, setLost] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const isOpen = draft !== null
@@ -36,9 +37,16 @@ export function Combobox(props: ComboboxProps) {
     if (row.kind === 'create') onCreate?.(row.name)
     else onChoose(row.option.id)
   }
-  const open = () => {
-    setDraft(draft ?? '')
+  const type = (text: string) => {
+    setDraft(text)
     setActive(0)
+    setLost('')
+  }
+  const open = () => type(draft ?? '')
+  const leave = () => {
+    const unmade = rows.find(row => row.kind === 'create')
+    setLost(unmade?.name ?? '')
+    close()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // While a character is being composed, Enter and the arrows belong to the input method.
@@ -71,13 +79,10 @@ export function Combobox(props: ComboboxProps) {
         spellCheck={false}
         placeholder={chosen?.name ?? placeholder}
         value={draft ?? chosen?.name ?? ''}
-        onChange={event => {
-          setDraft(event.target.value)
-          setActive(0)
-        }}
+        onChange={event => type(event.target.value)}
         onFocus={event => event.target.select()}
         onClick={open}
-        onBlur={close}
+        onBlur={leave}
         onKeyDown={onKeyDown}
       />
       <Options
@@ -89,6 +94,9 @@ export function Combobox(props: ComboboxProps) {
         isOpen={isOpen}
         onTake={take}
       />
+      <span className="combobox-hint" role="status">
+        {lost !== '' && `“${lost}” was not kept. Press Enter to create it.`}
+      </span>
     </span>
   )
 }
@@ -172,7 +180,9 @@ function Options({ id, label, rows, active, anchor, isOpen, onTake }: OptionsPro
           }}
         >
           {row.kind === 'create' ? (
-            <>Create “{row.name}”</>
+            <>
+              Create “{row.name}”{i === active && <em aria-hidden="true">Press Enter</em>}
+            </>
           ) : (
             <>
               {row.option.name}

@@ -51,7 +51,7 @@ const contract: Record<string, Record<string, string>> = {
   }
 }
 
-/** Single keys of commands in the text and the list (`contract/commands.ts`, `DESIGN.md`): never an option's. */
+/** Single keys of commands in the text and the list (`contract/commands.ts`): never an option's. */
 const keysOfCommands = ['j', 'k', 'n', 'b', 'f', '[', ']', '?', '1', '2', '3']
 
 const layers = builtInCodebook.layers

@@ -50,7 +50,11 @@ describe('what is offered', () => {
     },
     { why: 'what has such an alias', typed: 'former', rows: ['Wren', 'Create “former”'] },
     { why: 'no second one of the same name', typed: 'WREN', rows: ['Wren'] },
-    { why: 'a new name without stray white space', typed: '  Petra   Lowe ', rows: ['Create “Petra Lowe”'] }
+    {
+      why: 'a new name without stray white space',
+      typed: '  Petra   Lowe ',
+      rows: ['Create “Petra Lowe”Press Enter']
+    }
   ]
   test.each(cases)('$why', ({ typed, rows }) => {
     const box = shown()
@@ -140,4 +144,31 @@ test('leaving the field chooses nothing', () => {
   fireEvent.blur(box.field)
   expect(box.field.value).toBe('Wren')
   expect(box.choose).not.toHaveBeenCalled()
+})
+
+describe('a new name that was typed and left', () => {
+  const left = (typed: string, canCreate = true) => {
+    const box = shown({ canCreate })
+    box.type(typed)
+    fireEvent.blur(box.field)
+    return box
+  }
+  const hint = () => screen.getByRole('status').textContent
+
+  test('is said not to be kept, until the field is used again', () => {
+    const box = left(' Petra  Lowe ')
+    expect(hint()).toBe('“Petra Lowe” was not kept. Press Enter to create it.')
+    box.type('P')
+    expect(hint()).toBe('')
+  })
+
+  const silent: [why: string, typed: string, canCreate?: boolean][] = [
+    ['nothing was typed', '  '],
+    ['the name is there already', 'wren'],
+    ['names are not created here', 'Petra', false]
+  ]
+  test.each(silent)('nothing is said where %s', (_, typed, canCreate) => {
+    left(typed, canCreate)
+    expect(hint()).toBe('')
+  })
 })

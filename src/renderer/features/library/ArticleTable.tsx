@@ -6,6 +6,7 @@ import type { ArticleId } from '../../../core/project/ids'
 import { lineColour } from '../../ui/layer-colour'
 import { Menu, MenuList, type MenuItem } from '../../ui/Menu'
 import type { LayerCounts } from './library-rows'
+import './article-table.css'
 
 interface ArticleTableProps {
   articles: readonly Article[]

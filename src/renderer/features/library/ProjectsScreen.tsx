@@ -1,7 +1,7 @@
 import type { Project } from '../../../core/project/entities'
 import type { ProjectId } from '../../../core/project/ids'
 import { Button } from '../../ui/Button'
-import './library.css'
+import './projects.css'
 
 interface ProjectsScreenProps {
   projects: readonly Project[]
