@@ -1,13 +1,16 @@
-import type { AppInfo } from '../../../contract/ipc'
+import type { AppInfo, Bridge } from '../../../contract/ipc'
 import type { Edit } from '../../../core/history/change-set'
 import type { Annotator } from '../../../core/project/entities'
 import { FormField } from '../../ui/FormField'
 import { SegmentedControl } from '../../ui/SegmentedControl'
 import { useDraft } from '../../ui/use-draft'
+import { BackupFolder } from './BackupFolder'
 import type { Theme } from './theme'
 import './settings.css'
 
 interface SettingsViewProps {
+  /** Left out where there is no main process to ask for the second backup folder. */
+  bridge?: Bridge
   info: AppInfo | null
   theme: Theme
   areSingleKeysOn: boolean
@@ -26,7 +29,7 @@ const themes: readonly { id: Theme; name: string }[] = [
 
 /** What is set for this computer, and who tags. */
 export function SettingsView(props: SettingsViewProps) {
-  const { info, theme, areSingleKeysOn, annotator, onTheme, onSingleKeys, perform } = props
+  const { bridge, info, theme, areSingleKeysOn, annotator, onTheme, onSingleKeys, perform } = props
   return (
     <main className="settings" data-pane="reader">
       <div className="settings-sheet">
@@ -59,6 +62,7 @@ export function SettingsView(props: SettingsViewProps) {
             at all. Export the dataset to keep a copy elsewhere.
           </p>
         </section>
+        {bridge !== undefined && <BackupFolder bridge={bridge} />}
         {info !== null && (
           <p className="settings-versions">
             {info.name} {info.version} · Electron {info.electron} · Chromium {info.chrome}
