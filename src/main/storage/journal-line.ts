@@ -144,7 +144,7 @@ function isHeader(body: Partial<JournalHeader>): body is JournalHeader {
 }
 
 function isChangeSet(body: Partial<ChangeSet>): body is ChangeSet {
-  const hasOperation = typeof body.operation === 'object' && typeof body.operation.kind === 'string'
+  const hasOperation = typeof body.operation?.kind === 'string'
   return typeof body.projectId === 'string' && hasOperation && Array.isArray(body.changes)
 }
 
