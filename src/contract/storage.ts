@@ -57,16 +57,16 @@ export interface StoreCheck {
   isComplete: boolean
   projects: JournaledProject[]
   unavailable: UnavailableProject[]
-  /** What was found damaged on the way, in one sentence each. */
-  notes: string[]
 }
 
 export interface ProjectReading {
   ticket: string
   head: JournalHead
   counts: RowCounts
-  /** Rows and history entries that will come. */
+  /** Rows and history entries that will come, at most. */
   total: number
+  /** What was found damaged on the way, in one sentence each. */
+  notes: string[]
 }
 
 /** One row with its table. */

@@ -27,7 +27,7 @@ const refusals: ReadonlySet<string> = new Set([
   'stale-change',
   'invalid-change',
   'duplicate-id',
-  'project-locked',
+  'locked',
   'newer-version',
   'no-such-project'
 ])

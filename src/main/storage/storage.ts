@@ -1,0 +1,293 @@
+import { basename, dirname, join } from 'node:path'
+import type {
+  JournaledProject,
+  JournalHead,
+  RebuildReason,
+  SettledProject,
+  StoreCheck,
+  UnavailableProject
+} from '../../contract/storage'
+import type { ChangeSet } from '../../core/history/change-set'
+import type { ProjectId } from '../../core/project/ids'
+import { fail, ok, type Result } from '../../core/result'
+import { fileProblem } from '../file-problem'
+import { readCleanMark, removeCleanMark, writeCleanMark, type CleanMark } from './clean-mark'
+import { makeFolderDurably, writeDurably } from './durable-write'
+import { readProjectId } from './journal-owner'
+import { acquireLock } from './project-lock'
+import { thisOwner } from './lock-owner'
+import { incomingName, isIncomingName, isProjectFolderName, projectFolderName } from './project-folder-name'
+import { ProjectStore } from './project-store'
+import type { StorageFiles } from './storage-files'
+import { changedFiles, fingerprintFiles, moveAside, workingStoreFolder } from './working-store-files'
+
+export interface StorageOptions {
+  files: StorageFiles
+  /** The profile's folder. */
+  userData: string
+  /** Program and version. */
+  generator: string
+  /** ISO 8601 instant. */
+  now(): string
+  log(message: string): void
+}
+
+/** Says that every project of the working store has its journal: without it, a store that is there is kept. */
+const completeName = 'complete'
+
+/** All projects of a profile: their journals are the truth, and the working store is made to fit them. */
+export class Storage {
+  readonly #options: StorageOptions
+  readonly #projects = new Map<ProjectId, ProjectStore>()
+  readonly #incoming = new Map<ProjectId, Promise<Result<ProjectStore>>>()
+  readonly #unavailable: UnavailableProject[] = []
+  readonly #started: Promise<RebuildReason | null>
+  /** Row counts at the last clean exit, while nothing was changed since. */
+  readonly #counts = new Map<ProjectId, SettledProject>()
+  #rebuild: RebuildReason | null = null
+  #isComplete = false
+
+  constructor(options: StorageOptions) {
+    this.#options = options
+    this.#started = this.#start()
+  }
+
+  /** Where the project folders are. */
+  get folder(): string {
+    return join(this.#options.userData, 'projects')
+  }
+
+  /** Whether the window may use the working store as it is. */
+  async check(): Promise<StoreCheck> {
+    await this.#started
+    const projects = [...this.#projects.values()].map((store): JournaledProject => {
+      const head = store.head()
+      const settled = this.#counts.get(store.projectId)
+      const isSettled = settled !== undefined && settled.head.hash === head.hash
+      return { projectId: store.projectId, head, counts: isSettled ? settled.counts : null }
+    })
+    const rebuild = this.#rebuild
+    // Only the page that is told to build the store anew does so; one that is loaded later finds it built.
+    this.#rebuild = null
+    return { rebuild, isComplete: this.#isComplete, projects, unavailable: [...this.#unavailable] }
+  }
+
+  /** From now on a working store that was not closed in good order is thrown away. */
+  async complete(): Promise<Result<null>> {
+    try {
+      await makeFolderDurably(this.#options.files, this.folder)
+      await writeDurably(this.#options.files, join(this.folder, completeName), Buffer.from('1\n'))
+      this.#isComplete = true
+      return ok(null)
+    } catch (error) {
+      return fileProblem(error, this.folder)
+    }
+  }
+
+  /** The next page builds the working store anew. */
+  distrust(): void {
+    this.#rebuild = 'store-failed'
+  }
+
+  /** The store of a project that exists. */
+  async project(projectId: ProjectId): Promise<Result<ProjectStore>> {
+    await this.#started
+    const store = this.#projects.get(projectId)
+    if (store !== undefined) return ok(store)
+    const unavailable = this.#unavailable.find(one => one.projectId === projectId)
+    if (unavailable !== undefined) return fail('newer-version', unavailable.message)
+    return fail('no-such-project', 'This project does not exist any more.')
+  }
+
+  /** All projects that can be opened. */
+  projects(): readonly ProjectStore[] {
+    return [...this.#projects.values()]
+  }
+
+  /** Appends to a project; under an id that no project has, to what will become one with `finish`. */
+  async append(changeSet: ChangeSet): Promise<Result<JournalHead>> {
+    const store = await this.#projectOrIncoming(changeSet.projectId)
+    return store.ok ? store.value.append(changeSet) : store
+  }
+
+  /** Keeps a file with a project, or with what will become one. */
+  async keepFile(projectId: ProjectId, bytes: Uint8Array): Promise<Result<string>> {
+    const store = await this.#projectOrIncoming(projectId)
+    if (!store.ok) return store
+    return store.value.refusal() === null ? store.value.place.blobs.put(bytes) : refusalOf(store.value)
+  }
+
+  /** Makes a project of what came in, by one renaming. Ok when it is one already. */
+  async finish(projectId: ProjectId): Promise<Result<null>> {
+    const incoming = await this.#incoming.get(projectId)
+    if (incoming === undefined) {
+      return this.#projects.has(projectId)
+        ? ok(null)
+        : fail('no-such-project', 'Nothing came in under this id.')
+    }
+    if (!incoming.ok) return incoming
+    const { folder } = incoming.value.place
+    try {
+      // Windows does not rename a folder with open files.
+      await incoming.value.close()
+      await this.#options.files.rename(folder, join(this.folder, projectFolderName(projectId)))
+      await this.#options.files.syncFolder(this.folder)
+    } catch (error) {
+      return fileProblem(error, folder)
+    }
+    const store = await this.#open(join(this.folder, projectFolderName(projectId)), projectId)
+    if (!store.ok) return store
+    this.#projects.set(projectId, store.value)
+    this.#incoming.delete(projectId)
+    return ok(null)
+  }
+
+  /** Forgets what came in under an id and has not become a project. */
+  async discard(projectId: ProjectId): Promise<Result<null>> {
+    const incoming = await this.#incoming.get(projectId)
+    this.#incoming.delete(projectId)
+    if (incoming?.ok === true) await incoming.value.close()
+    try {
+      await this.#options.files.removeFolder(this.incomingFolder(projectId))
+      return ok(null)
+    } catch (error) {
+      return fileProblem(error, this.folder)
+    }
+  }
+
+  incomingFolder(projectId: ProjectId): string {
+    return join(this.folder, incomingName(projectFolderName(projectId)))
+  }
+
+  /**
+   * Frees all folders. When the window has said what the working store holds, and that is what the journals
+   * say, the next start believes it.
+   */
+  async close(settled: readonly SettledProject[] | null): Promise<void> {
+    await this.#started
+    for (const store of this.#projects.values()) await store.close()
+    for (const incoming of this.#incoming.values()) {
+      const store = await incoming
+      if (store.ok) await store.value.close()
+    }
+    if (settled !== null) await this.#leaveMark(settled)
+  }
+
+  async #start(): Promise<RebuildReason | null> {
+    const { files, userData, log } = this.#options
+    await files.makeFolder(this.folder).catch((error: unknown) => log(`No project folder: ${String(error)}`))
+    const names = await files.readFolder(this.folder).catch(() => [])
+    this.#isComplete = names.includes(completeName)
+    const mark = await readCleanMark(files, userData)
+    const removed = await removeCleanMark(files, userData)
+    if (!removed.ok) log(`The mark of a clean exit stays: ${removed.error.message}`)
+    for (const name of names.filter(isIncomingName)) {
+      await files.removeFolder(join(this.folder, name)).catch(() => log(`${name} could not be removed`))
+    }
+    for (const name of names.filter(isProjectFolderName).sort()) await this.#openFolder(name)
+    // A store from before there were journals holds what no journal has yet.
+    if (this.#isComplete) this.#rebuild = await this.#reasonToRebuild(mark)
+    if (this.#rebuild !== null) await this.#setAside(this.#rebuild)
+    return this.#rebuild
+  }
+
+  async #openFolder(name: string): Promise<void> {
+    const { files, log } = this.#options
+    const folder = join(this.folder, name)
+    const projectId = await readProjectId(files, folder)
+    const store = projectId.ok ? await this.#open(folder, projectId.value) : projectId
+    if (store.ok) {
+      this.#projects.set(store.value.projectId, store.value)
+      const refusal = store.value.refusal()
+      if (refusal !== null) log(`${name} can only be read: ${refusal.message}`)
+      return
+    }
+    log(`${name} cannot be opened: ${store.error.message}`)
+    this.#unavailable.push({
+      projectId: projectId.ok ? projectId.value : null,
+      folder: name,
+      message: store.error.message
+    })
+  }
+
+  #open(folder: string, projectId: ProjectId): Promise<Result<ProjectStore>> {
+    const { files, generator, now } = this.#options
+    const lock = async (path: string) => acquireLock(path, await thisOwner(now()))
+    return ProjectStore.open({ files, folder, projectId, generator, now, lock })
+  }
+
+  async #reasonToRebuild(mark: CleanMark | null): Promise<RebuildReason | null> {
+    if (mark === null) return 'not-closed'
+    const now = await fingerprintFiles(workingStoreFolder(this.#options.userData))
+    if (!now.ok) return 'files-changed'
+    const changed = changedFiles(mark.store.files, now.value)
+    if (changed.length > 0) {
+      this.#options.log(`The working store was changed: ${changed.slice(0, 10).join(', ')}`)
+      return 'files-changed'
+    }
+    const settled = Object.values(mark.projects)
+    for (const project of settled) this.#counts.set(project.projectId, project)
+    const stores = [...this.#projects.values()]
+    const isSame =
+      settled.length === stores.length &&
+      stores.every(store => this.#counts.get(store.projectId)?.head.hash === store.head().hash)
+    return isSame ? null : 'journal-changed'
+  }
+
+  async #setAside(reason: RebuildReason): Promise<void> {
+    const { userData, now, log } = this.#options
+    const moved = await moveAside(workingStoreFolder(userData), join(userData, 'set-aside'), now())
+    log(
+      `The working store is built anew (${reason}). ${moved.ok ? (moved.value ?? '') : moved.error.message}`
+    )
+  }
+
+  async #leaveMark(settled: readonly SettledProject[]): Promise<void> {
+    const { files, userData, now, log } = this.#options
+    const stores = [...this.#projects.values()]
+    const bySettled = new Map(settled.map(project => [project.projectId, project]))
+    const isSame =
+      settled.length === stores.length &&
+      stores.every(store => bySettled.get(store.projectId)?.head.hash === store.head().hash)
+    if (!isSame) return log('The working store is not what the journals say: the next start builds it anew')
+    const fingerprint = await fingerprintFiles(workingStoreFolder(userData))
+    if (!fingerprint.ok) return log(`No mark of a clean exit: ${fingerprint.error.message}`)
+    const projects = Object.fromEntries(
+      stores.map(store => [basename(store.place.folder), bySettled.get(store.projectId)])
+    ) as CleanMark['projects']
+    const written = await writeCleanMark(files, userData, {
+      at: now(),
+      store: { files: fingerprint.value },
+      projects
+    })
+    if (!written.ok) log(`No mark of a clean exit: ${written.error.message}`)
+  }
+
+  async #projectOrIncoming(projectId: ProjectId): Promise<Result<ProjectStore>> {
+    const project = await this.project(projectId)
+    if (project.ok || project.error.code !== 'no-such-project') return project
+    const known = this.#incoming.get(projectId)
+    if (known !== undefined) return known
+    const opening = this.#openIncoming(projectId)
+    this.#incoming.set(projectId, opening)
+    const opened = await opening
+    if (!opened.ok) this.#incoming.delete(projectId)
+    return opened
+  }
+
+  async #openIncoming(projectId: ProjectId): Promise<Result<ProjectStore>> {
+    const folder = this.incomingFolder(projectId)
+    try {
+      await makeFolderDurably(this.#options.files, dirname(folder))
+      await makeFolderDurably(this.#options.files, folder)
+    } catch (error) {
+      return fileProblem(error, folder)
+    }
+    return this.#open(folder, projectId)
+  }
+}
+
+function refusalOf(store: ProjectStore): { ok: false; error: { code: string; message: string } } {
+  const refusal = store.refusal()
+  return fail(refusal?.code ?? 'locked', refusal?.message ?? 'This project cannot be written to.')
+}
