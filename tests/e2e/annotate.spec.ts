@@ -125,6 +125,83 @@ test('a right click on a passage offers what can be done to it', async () => {
   await expect(page.getByRole('menu')).toBeHidden()
 })
 
+/** Chooses an item of the native menu, which no pointer of a test reaches. */
+const chooseInMenu = (command: string) =>
+  running.app.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+  }, command)
+
+/** Ways to take the memo's field off the screen without the keyboard leaving it first, and back to it. */
+const waysToLeaveTheMemo: { way: string; leave(): Promise<void>; comeBack(): Promise<void> }[] = [
+  {
+    way: 'another view is shown',
+    leave: () => page.keyboard.press('Alt+1'),
+    comeBack: () => page.keyboard.press('Alt+2')
+  },
+  {
+    way: 'the inspector is hidden',
+    leave: () => page.keyboard.press('Control+.'),
+    comeBack: () => page.keyboard.press('Control+.')
+  },
+  {
+    way: 'the project is left',
+    leave: () => page.keyboard.press('Control+o'),
+    comeBack: async () => {
+      await page
+        .getByRole('listitem')
+        .getByRole('button', { name: /Closing Backpage/ })
+        .click()
+      await openArticle(page, /Closing Backpage/)
+    }
+  },
+  {
+    way: 'the next annotation is chosen in the menu',
+    leave: () => chooseInMenu('annotate.next'),
+    comeBack: () => Promise.resolve()
+  }
+]
+for (const { way, leave, comeBack } of waysToLeaveTheMemo)
+  test(`a memo that is being typed when ${way} is kept`, async () => {
+    const memo = inspector(page).getByRole('textbox', { name: 'Memo' })
+    await clickOn(page, 'a storefront where a trafficker')
+    await memo.fill(`Typed before ${way}`)
+    await leave()
+    await expect(memo.and(page.locator(':focus'))).toHaveCount(0)
+    await comeBack()
+    await articleText(page).waitFor()
+    await clickOn(page, 'a storefront where a trafficker')
+    await expect(memo).toHaveValue(`Typed before ${way}`)
+    await expect(saveState(page)).toHaveText('Saved')
+  })
+
+test('while a dialog is open the native menu does nothing', async () => {
+  await page.keyboard.press('F1')
+  const dialog = page.getByRole('dialog', { name: 'All keys' })
+  await expect(dialog).toBeVisible()
+  await chooseInMenu('view.library')
+  await expect
+    .poll(() =>
+      running.app.evaluate(
+        ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('dataset.export')?.enabled
+      )
+    )
+    .toBe(false)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(articleText(page)).toBeVisible()
+})
+
+test('Enter opens a hidden inspector on its first field, and a button hides it', async () => {
+  const toggle = page.getByRole('button', { name: 'Inspector', exact: true })
+  await clickOn(page, 'a storefront where a trafficker')
+  await toggle.click()
+  await expect(inspector(page)).toBeHidden()
+  await articleText(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(inspector(page).getByRole('combobox', { name: 'Holder' })).toBeFocused()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('a memo that is being typed when the window closes is there after the next start', async () => {
   await clickOn(page, 'a storefront where a trafficker')
   await inspector(page).getByRole('textbox', { name: 'Memo' }).fill('Half a thought')
