@@ -10,7 +10,10 @@ export function useRequestedField(isInspectorShown: boolean, showInspector: () =
   const requested = useAnnotateStore(state => state.requestedField)
   useEffect(() => {
     if (requested === null) return
-    if (!isInspectorShown) return showInspector()
+    if (!isInspectorShown) {
+      showInspector()
+      return
+    }
     useAnnotateStore.getState().requestField(null)
     const control = controlOf(requested)
     const folded = control?.closest('details')

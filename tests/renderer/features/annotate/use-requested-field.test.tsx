@@ -11,7 +11,11 @@ afterEach(cleanup)
 /** A view whose inspector may be hidden, as in a narrow window. */
 function View({ startsShown }: { startsShown: boolean }) {
   const [isShown, setIsShown] = useState(startsShown)
-  useRequestedField(isShown, () => setIsShown(true))
+  useRequestedField(isShown, () => {
+    setIsShown(true)
+    // What running a command answers must not be taken for an effect's cleanup.
+    return true
+  })
   if (!isShown) return null
   return (
     <div data-pane="inspector">
