@@ -5,7 +5,7 @@ export class Pacer {
   private since = performance.now()
 
   /** `sliceMs`: how long work may go on, in milliseconds. */
-  constructor(private readonly sliceMs = 6) {}
+  constructor(private readonly sliceMs = 4) {}
 
   isDue(): boolean {
     return performance.now() - this.since >= this.sliceMs

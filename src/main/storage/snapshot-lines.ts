@@ -36,10 +36,11 @@ export function freezeState(state: ProjectState): FrozenState {
 
 function rowsOf(state: ProjectState, table: TableName): Rows[TableName][] {
   const rows: Rows[TableName][] = []
-  for (const [id, row] of state.rows[table]) {
+  // `for … of` makes an array of every pair, which costs milliseconds in the one piece that cannot be split.
+  state.rows[table].forEach((row: Rows[TableName], id: string) => {
     if (row.id !== id) throw new Error(`A row of ${table} stands under another id than its own.`)
     rows.push(row)
-  }
+  })
   return rows
 }
 
@@ -84,12 +85,9 @@ function* snapshotLines(frozen: FrozenState, inBlobs: ReadonlySet<string>): Gene
   }
   for (const { table, rows } of frozen.tables) {
     for (const row of rows) {
-      if (inBlobs.has(row.id) && isRevision(table, row)) yield ['revision', { ...row, text: '' }]
+      if (table === 'revisions' && 'textSha256' in row && inBlobs.has(row.id))
+        yield ['revision', { ...row, text: '' }]
       else yield ['row', table, row]
     }
   }
-}
-
-function isRevision(table: TableName, _row: Rows[TableName]): _row is Rows['revisions'] {
-  return table === 'revisions'
 }
