@@ -27,9 +27,9 @@ export function TitleBar({ location, onOpenPalette }: TitleBarProps) {
       </span>
       <nav className="location" aria-label="Location">
         {location.map((place, i) => (
-          <span key={place} aria-current={i === location.length - 1 ? 'location' : undefined}>
+          <span key={place} title={place} aria-current={i === location.length - 1 ? 'location' : undefined}>
             {i > 0 && <ChevronRight size={13} aria-hidden="true" />}
-            {place}
+            <b>{place}</b>
           </span>
         ))}
       </nav>
