@@ -19,6 +19,11 @@ export const commands = [
   { id: 'project.new', title: 'New project…', menu: 'File', accelerator: 'CmdOrCtrl+Shift+N' },
   { id: 'project.open', title: 'Open project…', menu: 'File', accelerator: 'CmdOrCtrl+O' },
   { id: 'project.sample', title: 'Open the sample', menu: 'File' },
+  { id: 'project.backups', title: 'Backups…', menu: 'File', startsGroup: true },
+  { id: 'project.check', title: 'Check project…', menu: 'File' },
+  { id: 'project.show-folder', title: 'Show project folder', menu: 'File' },
+  { id: 'bundle.export', title: 'Export project bundle…', menu: 'File' },
+  { id: 'bundle.import', title: 'Import project bundle…', menu: 'File' },
   {
     id: 'articles.import',
     title: 'Import articles…',

@@ -46,6 +46,26 @@ export async function askWhereToSave(
   return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
 }
 
+/** Asks which project bundle to open. */
+export async function askForBundle(window: BrowserWindow): Promise<string | undefined> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: 'Import project',
+    filters: [
+      { name: 'Counterpoint project', extensions: ['counterpoint-project'] },
+      { name: 'All files', extensions: ['*'] }
+    ],
+    properties: ['openFile']
+  })
+  return answer.canceled ? undefined : answer.filePaths[0]
+}
+
+/** Asks for a folder, which may be made on the way. */
+export async function askForFolder(window: BrowserWindow, title: string): Promise<string | undefined> {
+  const properties = ['openDirectory' as const, 'createDirectory' as const]
+  const answer = await dialog.showOpenDialog(window, { title, properties })
+  return answer.canceled ? undefined : answer.filePaths[0]
+}
+
 /** A suggested name comes from a project's title: it must not lead into another folder. */
 function safeFileName(name: string): string {
   const plain = name.replace(/[/\\:*?"<>|\u0000-\u001f]/g, '-').replace(/^\.+/, '')

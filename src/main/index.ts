@@ -8,6 +8,7 @@ import { listenForRequests, sendEvent } from './ipc'
 import { openLog } from './log'
 import { createApplicationMenu } from './menu'
 import { useProfileFolder } from './profile-folder'
+import { ProjectStorage } from './project-storage'
 import { createHandlers } from './request-handlers'
 import { hardenContents, hardenSession, silenceBackgroundNetwork } from './security'
 import { Trouble } from './trouble'
@@ -24,18 +25,28 @@ useProfileFolder()
 if (app.requestSingleInstanceLock()) {
   registerAppScheme()
   silenceBackgroundNetwork(trusted)
-  app.on('second-instance', focusWindow)
   const log = openLog(join(app.getPath('userData'), 'logs', 'main.log'), trusted.isDevelopment)
   const trouble = new Trouble(log, () => mainWindow)
   trouble.watchProcess()
   log.info(`Counterpoint ${app.getVersion()}, Electron ${process.versions['electron']}, ${process.platform}`)
-  void app.whenReady().then(() => openApplication(log, trouble))
+  const projects = new ProjectStorage(log)
+  app.on('will-quit', event => projects.onWillQuit(event))
+  app.on('second-instance', () => {
+    // Whoever opens it again while it is ending gets it again.
+    if (projects.isClosing()) app.relaunch()
+    else focusWindow()
+  })
+  void app.whenReady().then(() => openApplication(log, trouble, projects))
 } else {
   // Two instances on one profile would wait for each other's database.
   app.exit(0)
 }
 
-async function openApplication(log: ReturnType<typeof openLog>, trouble: Trouble): Promise<void> {
+async function openApplication(
+  log: ReturnType<typeof openLog>,
+  trouble: Trouble,
+  projects: ProjectStorage
+): Promise<void> {
   const memory = new WindowMemory(join(app.getPath('userData'), 'window-state.json'), log)
   nativeTheme.themeSource = memory.state.theme
   app.on('web-contents-created', (_event, contents) => hardenContents(contents, trusted))
@@ -63,6 +74,7 @@ async function openApplication(log: ReturnType<typeof openLog>, trouble: Trouble
     handlers: createHandlers({
       isDevelopment: trusted.isDevelopment,
       window,
+      storage: projects.servicesFor(window),
       menu,
       memory,
       exportWriter,

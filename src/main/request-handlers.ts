@@ -6,11 +6,13 @@ import type { ExportWriter } from './export-writer'
 import type { Log } from './log'
 import type { ApplicationMenu } from './menu'
 import { readChosenFiles } from './opened-files'
+import { createStorageHandlers, type StorageServices } from './storage-handlers'
 import type { WindowMemory } from './window-memory'
 
 export interface Services {
   isDevelopment: boolean
   window: BrowserWindow
+  storage: StorageServices
   menu: ApplicationMenu
   memory: WindowMemory
   exportWriter: ExportWriter
@@ -24,6 +26,7 @@ export function createHandlers(services: Services): Handlers {
   // Showing a file in its folder must not become a way to probe the disk: only what was written here.
   const exported = new Set<string>()
   return {
+    ...createStorageHandlers(services.storage),
     'app:info': () =>
       ok({
         name: app.getName(),

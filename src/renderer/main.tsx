@@ -7,44 +7,52 @@ import { createRoot, type Root } from 'react-dom/client'
 import type { Bridge } from '../contract/ipc'
 import { CommandRegistry } from './commands/command-registry'
 import { applyTheme, rememberedTheme } from './features/settings/theme'
-import { openDatabase } from './persistence/open-database'
-import { Workspace } from './persistence/workspace'
+import { settledProjects } from './persistence/check-store'
+import { journalOver } from './persistence/journal'
+import { openStore, type OpenedStore } from './persistence/open-store'
+import { Workspace, writeLimitMs } from './persistence/workspace'
 import { loadAnnotateView } from './shell/AnnotateWhenLoaded'
 import { App } from './shell/App'
 import { reportErrors } from './shell/report-errors'
+import { RestoringScreen } from './shell/RestoringScreen'
+import { useSession } from './shell/session-store'
 import { Button } from './ui/Button'
 import { ErrorBoundary } from './ui/ErrorBoundary'
 import { FailureScreen } from './ui/FailureScreen'
+
+const newId = () => crypto.randomUUID()
+const now = () => new Date().toISOString()
 
 /** The composition root: time, ids, the database and the bridge meet here and nowhere else. */
 async function start(root: Root): Promise<void> {
   const bridge = window.counterpoint
   applyTheme(rememberedTheme())
-  const [database, info] = await Promise.all([openDatabase(), bridge.request('app:info')])
-  if (!database.ok) {
-    root.render(
-      <FailureScreen title="Your projects did not open" message={database.error.message}>
-        <Button look="primary" onClick={() => window.location.reload()}>
-          Try again
-        </Button>
-        <Button onClick={() => void bridge.request('shell:show-log')}>Show log file</Button>
-      </FailureScreen>
-    )
+  const { projectId, articleId } = useSession.getState()
+  const journal = journalOver(bridge, writeLimitMs)
+  const last = { projectId, articleId }
+  const opening = openStore({ bridge, journal, last, newId, now, limitMs: writeLimitMs })
+  const [store, info] = await Promise.all([opening, bridge.request('app:info')])
+  if (!store.ok) {
+    root.render(<NotOpened bridge={bridge} message={store.error.message} />)
     return
   }
-  const newId = () => crypto.randomUUID()
-  const now = () => new Date().toISOString()
-  const workspace = new Workspace({ database: database.value, newId, now })
-  bridge.on('window:closing', () => {
-    // What is being typed is saved by leaving its field.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    void workspace.whenIdle().then(() => bridge.request('window:ready-to-close'))
+  const { database, restoring } = store.value
+  const workspace = new Workspace({ database, journal, newId, now })
+  saveBeforeClosing(bridge, workspace, store.value)
+  // The undo history is read when a project is opened, and comes last when it is restored.
+  restoring.onRestored(restored => {
+    if (workspace.project()?.projectId === restored) void workspace.openProject(restored)
   })
+  if (restoring.isNeeded()) {
+    root.render(<RestoringScreen restoring={restoring} />)
+    await new Promise<void>(resolve => void restoring.run(resolve))
+  }
   root.render(
     <ErrorBoundary fallback={error => <Crashed bridge={bridge} message={error.message} />}>
       <App
         bridge={bridge}
         workspace={workspace}
+        store={store.value}
         registry={new CommandRegistry()}
         info={info.ok ? info.value : null}
         newId={newId}
@@ -53,7 +61,31 @@ async function start(root: Root): Promise<void> {
     </ErrorBoundary>
   )
   requestIdleCallback(() => void loadAnnotateView())
-  void workspace.removeUnfinishedImports()
+}
+
+function saveBeforeClosing(bridge: Bridge, workspace: Workspace, { database, restoring }: OpenedStore): void {
+  bridge.on('window:closing', () => {
+    // What is being typed is saved by leaving its field.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    void workspace
+      .whenIdle()
+      .then(async () => {
+        if (restoring.snapshot().waiting.length > 0) return
+        await bridge.request('store:settled', await settledProjects(database))
+      })
+      .finally(() => void bridge.request('window:ready-to-close'))
+  })
+}
+
+function NotOpened({ bridge, message }: { bridge: Bridge; message: string }) {
+  return (
+    <FailureScreen title="Your projects did not open" message={message}>
+      <Button look="primary" onClick={() => window.location.reload()}>
+        Try again
+      </Button>
+      <Button onClick={() => void bridge.request('shell:show-log')}>Show log file</Button>
+    </FailureScreen>
+  )
 }
 
 function Crashed({ bridge, message }: { bridge: Bridge; message: string }) {

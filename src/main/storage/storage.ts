@@ -176,7 +176,7 @@ export class Storage {
   async #start(): Promise<RebuildReason | null> {
     const { files, userData, log } = this.#options
     await files.makeFolder(this.folder).catch((error: unknown) => log(`No project folder: ${String(error)}`))
-    const names = await files.readFolder(this.folder).catch(() => [])
+    const names = await files.readFolder(this.folder).catch((): string[] => [])
     this.#isComplete = names.includes(completeName)
     const mark = await readCleanMark(files, userData)
     const removed = await removeCleanMark(files, userData)

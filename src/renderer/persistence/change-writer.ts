@@ -44,9 +44,10 @@ export class ChangeWriter {
     this.#options = options
   }
 
-  /** Why the last change is not stored yet, or null. */
-  failure(): Failure | null {
-    return this.#failed?.failure ?? null
+  /** Why the last change is not stored yet, and whether it is in the journal; or null. */
+  failure(): { message: string; isJournaled: boolean } | null {
+    if (this.#failed === null) return null
+    return { message: this.#failed.failure.message, isJournaled: this.#failed.write.head !== null }
   }
 
   /** The refusal of anything new while a change is not stored yet, or null. */

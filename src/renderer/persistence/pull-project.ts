@@ -22,13 +22,14 @@ export interface PullOptions {
 
 /**
  * Fills the working store with a project from its journal, whatever the store held of it before. It may be
- * worked on from `onFirstArticle` on; its head says that it is complete when all is there.
+ * worked on from `onFirstArticle` on; its head says that it is complete when all is there. Answers what was
+ * found damaged on the way.
  */
 export async function pullProject(
   database: CounterpointDatabase,
   bridge: Bridge,
   options: PullOptions
-): Promise<Result<null>> {
+): Promise<Result<readonly string[]>> {
   const { projectId, limitMs } = options
   const cleared = await guarded(() => clearProject(database, projectId), limitFor(100_000, limitMs))
   if (!cleared.ok) return cleared
@@ -50,7 +51,7 @@ export async function pullProject(
   }
   const request = { projectId, backup: null, firstArticle: options.firstArticle }
   const read = await readPieces(bridge, request, take)
-  return read.ok ? ok(null) : read
+  return read.ok ? ok(read.value.notes) : read
 }
 
 async function clearProject(database: CounterpointDatabase, projectId: ProjectId): Promise<void> {

@@ -22,6 +22,8 @@ export interface RestoringSnapshot {
   total: number
   /** The projects that could not be read, and why. */
   failures: ReadonlyMap<ProjectId, Failure>
+  /** What was found damaged on the way. */
+  notes: readonly string[]
 }
 
 /** Reads projects from their journals into the working store, the one that was open last before the others. */
@@ -35,7 +37,7 @@ export class Restoring {
     this.#options = options
     const { wanted, last } = options
     const waiting = [...wanted].sort((a, b) => Number(b === last.projectId) - Number(a === last.projectId))
-    this.#snapshot = { waiting, done: 0, total: 0, failures: new Map() }
+    this.#snapshot = { waiting, done: 0, total: 0, failures: new Map(), notes: [] }
   }
 
   /** Whether there is anything to read. */
@@ -64,7 +66,8 @@ export class Restoring {
       const failures = new Map(this.#snapshot.failures)
       if (!pulled.ok) failures.set(projectId, pulled.error)
       const waiting = this.#snapshot.waiting.filter(id => id !== projectId)
-      this.#set({ waiting, done: 0, total: 0, failures })
+      const notes = [...this.#snapshot.notes, ...(pulled.ok ? pulled.value : [])]
+      this.#set({ waiting, done: 0, total: 0, failures, notes })
     }
     onUsable()
   }
@@ -75,7 +78,7 @@ export class Restoring {
     return pulled.ok ? ok(null) : pulled
   }
 
-  #pull(projectId: ProjectId, onFirstArticle: (() => void) | undefined): Promise<Result<null>> {
+  #pull(projectId: ProjectId, onFirstArticle: (() => void) | undefined): Promise<Result<readonly string[]>> {
     const { database, bridge, limitMs, last } = this.#options
     return pullProject(database, bridge, {
       projectId,

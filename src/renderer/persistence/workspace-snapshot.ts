@@ -1,4 +1,8 @@
-export type SaveState = { status: 'saved' } | { status: 'saving' } | { status: 'failed'; reason: string }
+export type SaveState =
+  | { status: 'saved' }
+  | { status: 'saving' }
+  /** With `canRebuild` the change is in the journal, and only the working store has failed. */
+  | { status: 'failed'; reason: string; canRebuild: boolean }
 
 export interface WorkspaceSnapshot {
   save: SaveState
@@ -14,7 +18,9 @@ export const initialSnapshot: WorkspaceSnapshot = {
 }
 
 export function isSameSnapshot(a: WorkspaceSnapshot, b: WorkspaceSnapshot): boolean {
-  const reasons = [a, b].map(({ save }) => (save.status === 'failed' ? save.reason : ''))
+  const reasons = [a, b].map(({ save }) =>
+    save.status === 'failed' ? `${save.canRebuild} ${save.reason}` : ''
+  )
   return (
     a.save.status === b.save.status &&
     reasons[0] === reasons[1] &&

@@ -305,8 +305,10 @@ export class Workspace {
 
   #saveState(): SaveState {
     const failure = this.#writer.failure()
-    if (this.#writing > 0) return { status: 'saving' }
-    return failure === null ? { status: 'saved' } : { status: 'failed', reason: failure.message }
+    // While it is tried again it is still not saved.
+    if (failure !== null)
+      return { status: 'failed', reason: failure.message, canRebuild: failure.isJournaled }
+    return this.#writing > 0 ? { status: 'saving' } : { status: 'saved' }
   }
 }
 

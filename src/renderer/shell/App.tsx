@@ -10,6 +10,7 @@ import { ProjectsScreen } from '../features/library/ProjectsScreen'
 import { SettingsView } from '../features/settings/SettingsView'
 import { builtInCodebook } from '../../core/project/built-in-codebook'
 import { useProjects } from '../persistence/queries'
+import type { OpenedStore } from '../persistence/open-store'
 import type { Workspace } from '../persistence/workspace'
 import { FailureList } from '../ui/FailureList'
 import { announce, LiveRegion } from '../ui/LiveRegion'
@@ -20,14 +21,19 @@ import { CommandPalette } from './CommandPalette'
 import { KeySheet } from './KeySheet'
 import { togglePane, usePaneShown } from './pane-room'
 import { ProgressDialog } from './ProgressDialog'
+import { ProjectDialogs } from './ProjectDialogs'
 import { useSession, type View } from './session-store'
 import { StatusBar } from './StatusBar'
+import { StorageBanner } from './StorageBanner'
 import { TitleBar } from './TitleBar'
 import { useAppCommands } from './use-app-commands'
+import { useArticleOpener } from './use-article-opener'
+import { useBundles } from './use-bundles'
 import { useImports } from './use-imports'
 import { useMenuState } from './use-menu-state'
 import { useOpenProject } from './use-open-project'
 import { useProjectRows } from './use-project-rows'
+import { useStorageTrouble } from './use-storage-trouble'
 import { useTheme } from './use-theme'
 import { ViewRail } from './ViewRail'
 import './shell.css'
@@ -35,6 +41,7 @@ import './shell.css'
 export interface AppProps {
   bridge: Bridge
   workspace: Workspace
+  store: OpenedStore
   registry: CommandRegistry
   info: AppInfo | null
   newId(): string
@@ -50,11 +57,12 @@ export function App(props: AppProps) {
   )
 }
 
-function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) {
+function Workbench({ bridge, workspace, store, registry, info, newId, now }: AppProps) {
   const session = useSession()
   const isListShown = usePaneShown('isListShown')
   const isInspectorShown = usePaneShown('isInspectorShown')
-  const { openProject, openArticle, openDialog } = session
+  const { openProject, openDialog } = session
+  const openArticle = useArticleOpener(store.restoring)
   const projects = useProjects(workspace.database)
   const saved = useSyncExternalStore(workspace.subscribe, workspace.snapshot)
   const project = useOpenProject(workspace)
@@ -62,13 +70,16 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
   const [count, setCount] = useState(0)
   const open = useProjectRows(workspace, project)
   const imports = useImports({ bridge, workspace, newId, now, projectId: project, articles: open.articles })
+  const bundles = useBundles(bridge, store.restoring, open.project)
+  useStorageTrouble(bridge)
   const articleId = open.articles.find(article => article.id === session.articleId)?.id ?? null
   const undo = useCallback(() => void registry.run('edit.undo'), [registry])
   useAppCommands({
     bridge,
     workspace,
     imports,
-    hasProject: project !== null,
+    bundles,
+    project,
     canAnnotate: open.articles.length > 0,
     saved,
     firstArticle: open.articles[0]?.id ?? null
@@ -95,6 +106,12 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
       <TitleBar
         location={project === null ? ['Projects'] : location}
         onOpenPalette={() => openDialog('palette')}
+      />
+      <StorageBanner
+        workspace={workspace}
+        store={store}
+        onExport={project === null ? null : () => openDialog('export')}
+        onRebuild={() => void bridge.request('store:distrust', 'A person asked for it.')}
       />
       <div className="app-main">
         <ViewRail view={view === 'projects' ? 'library' : view} registry={registry} />
@@ -199,11 +216,23 @@ function Workbench({ bridge, workspace, registry, info, newId, now }: AppProps) 
           onClose={() => openDialog(null)}
         />
       )}
+      {open.project !== null && (
+        <ProjectDialogs
+          bridge={bridge}
+          database={workspace.database}
+          project={open.project}
+          dialog={session.dialog}
+          now={now}
+          onMade={projectId => void bundles.openMade(projectId)}
+          onClose={() => openDialog(null)}
+        />
+      )}
       {session.dialog === 'about' && info !== null && (
         <AboutDialog info={info} onClose={() => openDialog(null)} />
       )}
       {imports.report !== null && <FailureList {...imports.report} onClose={imports.closeReport} />}
       {imports.progress !== null && <ProgressDialog {...imports.progress} />}
+      {bundles.progress !== null && <ProgressDialog {...bundles.progress} />}
       {imports.isDragging && <div className="drop-overlay">Drop text or Markdown files to import them</div>}
       <Toast />
       <LiveRegion />

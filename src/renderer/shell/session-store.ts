@@ -2,7 +2,8 @@ import { create } from 'zustand'
 import type { ArticleId, ProjectId } from '../../core/project/ids'
 
 export type View = 'library' | 'annotate' | 'settings'
-export type OpenDialog = 'export' | 'palette' | 'keys' | 'about' | 'new-project' | 'paste' | null
+export type OpenDialog =
+  'export' | 'palette' | 'keys' | 'about' | 'new-project' | 'paste' | 'backups' | 'check' | null
 
 interface SessionState {
   view: View

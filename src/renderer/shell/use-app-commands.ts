@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Bridge } from '../../contract/ipc'
+import type { ProjectId } from '../../core/project/ids'
 import type { CommandHandlers } from '../commands/command-registry'
 import { useCommands } from '../commands/use-commands'
 import type { Workspace, WorkspaceSnapshot } from '../persistence/workspace'
@@ -8,13 +9,16 @@ import { notify } from '../ui/Toast'
 import { focusNextPane } from './focus-next-pane'
 import { togglePane, usePaneShown } from './pane-room'
 import { useSession } from './session-store'
+import type { Bundles } from './use-bundles'
 import type { Imports } from './use-imports'
 
 interface AppCommandDependencies {
   bridge: Bridge
   workspace: Workspace
   imports: Imports
-  hasProject: boolean
+  bundles: Bundles
+  /** The open project. */
+  project: ProjectId | null
   canAnnotate: boolean
   saved: WorkspaceSnapshot
   /** The article to open when Annotate is chosen and none was open. */
@@ -23,7 +27,8 @@ interface AppCommandDependencies {
 
 /** Offers the commands that work in every view. */
 export function useAppCommands(deps: AppCommandDependencies): void {
-  const { bridge, workspace, imports, hasProject, canAnnotate, saved, firstArticle } = deps
+  const { bridge, workspace, imports, bundles, project, canAnnotate, saved, firstArticle } = deps
+  const hasProject = project !== null
   const view = useSession(state => state.view)
   const isListShown = usePaneShown('isListShown')
   const isInspectorShown = usePaneShown('isInspectorShown')
@@ -45,6 +50,16 @@ export function useAppCommands(deps: AppCommandDependencies): void {
       'project.new': { run: () => session().openDialog('new-project') },
       'project.open': { run: () => session().openProject(null), enabled: hasProject },
       'project.sample': { run: () => void imports.openSample() },
+      'project.backups': { run: () => session().openDialog('backups'), enabled: hasProject },
+      'project.check': { run: () => session().openDialog('check'), enabled: hasProject },
+      'project.show-folder': {
+        run: () => {
+          if (project !== null) void bridge.request('project:show-folder', project)
+        },
+        enabled: hasProject
+      },
+      'bundle.export': { run: () => void bundles.exportBundle(), enabled: hasProject },
+      'bundle.import': { run: () => void bundles.importBundle() },
       'articles.import': { run: () => void imports.chooseArticles(), enabled: hasProject },
       'articles.paste': { run: () => session().openDialog('paste'), enabled: hasProject },
       'dataset.import': { run: () => void imports.chooseDataset() },
@@ -79,6 +94,8 @@ export function useAppCommands(deps: AppCommandDependencies): void {
     bridge,
     workspace,
     imports,
+    bundles,
+    project,
     hasProject,
     canAnnotate,
     undoLabel,
