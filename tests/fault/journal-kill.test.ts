@@ -8,11 +8,14 @@ import { diskFiles } from '../../src/main/storage/disk-files'
 import { readJournal } from '../../src/main/storage/journal-reader'
 
 const rounds = Number(process.env['FAULT_ROUNDS'] ?? 10)
-const child = join(import.meta.dirname, 'journal-child.mjs')
+const runTs = join(import.meta.dirname, '../../scripts/run-ts.mjs')
+const child = join(import.meta.dirname, 'journal-child.ts')
 
 /** Starts a writer, kills it after `delay` milliseconds of writing, and answers what it said was saved. */
 async function killWhileWriting(folder: string, prefix: string, delay: number): Promise<string[]> {
-  const writer = spawn(process.execPath, [child, folder, prefix], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const writer = spawn(process.execPath, [runTs, child, folder, prefix], {
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
   const closed = once(writer, 'close')
   let said = ''
   let complaints = ''

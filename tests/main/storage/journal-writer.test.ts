@@ -105,6 +105,23 @@ test('what an earlier session left in memory is synced before anything is built 
   expect(await writerOn(files, first.head()).settle()).toMatchObject({ error: { code: 'disk-error' } })
 })
 
+test.each([
+  ['the last file has its header', 'whole', 1],
+  ['the last file was torn in its header: what counts may stand in the one before', 'torn', 2]
+])('settling syncs no more files than needed, and the folder: %s', async (_name, last, expected) => {
+  const files = await freshFiles()
+  const writer = writerOn(files)
+  for (const id of ['a', 'b', 'c']) {
+    await writer.append(changeEntry(id))
+    await writer.close()
+  }
+  if (last === 'torn') files.overwrite(`${folder}/journal-0003.jsonl`, Buffer.from('{"crc":"0123'))
+  const [syncs, folders] = [files.count('sync'), files.count('sync-folder')]
+  await writerOn(files, writer.head()).settle()
+  expect(files.count('sync') - syncs).toBe(expected)
+  expect(files.count('sync-folder') - folders).toBe(1)
+})
+
 describe('when the disk fails', () => {
   const cases: [string, Failing, string][] = [
     ['error at sync', step => (step === 'sync' ? 'EIO' : undefined), 'disk-error'],
