@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Bridge } from '../../../contract/ipc'
 import type { ProjectId } from '../../../core/project/ids'
 import { Button } from '../../ui/Button'
@@ -69,6 +69,9 @@ export function CompareBackupView(props: CompareBackupViewProps) {
 }
 
 function Compared({ compared, beforeTitle }: { compared: ComparedProjects; beforeTitle: string }) {
+  const list = useRef<HTMLUListElement>(null)
+  // The list comes after the dialog has opened and given the keyboard to a button.
+  useEffect(() => list.current?.focus(), [])
   const [isOnlyDifferences, setIsOnlyDifferences] = useState(true)
   const [wanted, setWanted] = useState<string | null | undefined>(undefined)
   const articles = isOnlyDifferences ? compared.articles.filter(isDiffering) : compared.articles
@@ -95,6 +98,7 @@ function Compared({ compared, beforeTitle }: { compared: ComparedProjects; befor
       <div className="compare-columns">
         {(articles.length > 0 || isOthers) && (
           <ComparedArticleList
+            ref={list}
             articles={articles}
             others={compared.others.length}
             chosen={article?.id ?? null}

@@ -1,8 +1,9 @@
-import { useId, type KeyboardEvent } from 'react'
+import { useId, type KeyboardEvent, type Ref } from 'react'
 import { countInWords } from './backup-words'
 import { isDiffering, type ComparedArticle } from './compare-projects'
 
 interface ComparedArticleListProps {
+  ref?: Ref<HTMLUListElement>
   articles: readonly ComparedArticle[]
   /** How many rows beside the articles differ; 0 shows no entry for them. */
   others: number
@@ -12,7 +13,7 @@ interface ComparedArticleListProps {
 }
 
 /** The articles with how many annotations they had and have. */
-export function ComparedArticleList({ articles, others, chosen, onChoose }: ComparedArticleListProps) {
+export function ComparedArticleList({ ref, articles, others, chosen, onChoose }: ComparedArticleListProps) {
   const id = useId()
   const entries = [...articles.map(article => article.id), ...(others > 0 ? [null] : [])]
   const at = entries.indexOf(chosen)
@@ -33,6 +34,7 @@ export function ComparedArticleList({ articles, others, chosen, onChoose }: Comp
   }
   return (
     <ul
+      ref={ref}
       className="compared-list"
       role="listbox"
       aria-label="Articles of both"

@@ -23,7 +23,7 @@ export function ComparedArticleView(props: ComparedArticleViewProps) {
   const shown = isOnlyDifferences ? pairs.filter(pair => pair.status !== 'same') : pairs
   const { before, now } = article
   return (
-    <section className="compared-article" aria-labelledby="compared-article-title">
+    <section className="compared-article" aria-labelledby="compared-article-title" tabIndex={0}>
       <h3 id="compared-article-title">{article.title}</h3>
       <p className="compared-text">{describeText(compared, article)}</p>
       {before !== null && now !== null && article.status === 'changed' && (

@@ -15,7 +15,7 @@ export function ComparedOthersView({ compared, beforeTitle }: ComparedOthersView
   const tables = new Map(compared.others.map(pair => [`${pair.table} ${pair.id}`, pair.table]))
   const pairs = compared.others.map(({ table, ...pair }) => ({ ...pair, id: `${table} ${pair.id}` }))
   return (
-    <section className="compared-article" aria-labelledby="compared-others-title">
+    <section className="compared-article" aria-labelledby="compared-others-title" tabIndex={0}>
       <h3 id="compared-others-title">Everything else</h3>
       <ComparisonTable<AnyRow>
         label="Differences beside the articles"
