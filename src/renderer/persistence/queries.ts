@@ -3,6 +3,7 @@ import type { Codebook } from '../../core/project/codebook'
 import type { Actor, Annotator, Article, Case, Issue, Project } from '../../core/project/entities'
 import type { AnnotationId, ProjectId } from '../../core/project/ids'
 import { keysUnder, type CounterpointDatabase, type HistoryEntry } from './database'
+import { loadLastChanges, type LastChanges } from './last-changes'
 import { loadLayerCounts, type LayerCounts } from './layer-counts'
 import { inRowOrder } from './row-order'
 
@@ -99,6 +100,30 @@ export function useLayerCounts(
   projectId: ProjectId
 ): LayerCounts | undefined {
   return useLiveQuery(() => loadLayerCounts(database, projectId), [database, projectId])
+}
+
+/** When each article was last changed, annotations included; what only an import brought is absent. */
+export function useLastChanges(
+  database: CounterpointDatabase,
+  projectId: ProjectId
+): LastChanges | undefined {
+  return useLiveQuery(() => loadLastChanges(database, projectId), [database, projectId])
+}
+
+/** When anything was last changed in each of these projects; what only an import brought is absent. */
+export function useProjectChanges(
+  database: CounterpointDatabase,
+  ids: readonly ProjectId[]
+): ReadonlyMap<ProjectId, string> | undefined {
+  return useLiveQuery(async () => {
+    const changes = new Map<ProjectId, string>()
+    for (const id of ids) {
+      const history = database.changeLog.where('[projectId+sequence]').between(...keysUnder(id))
+      const last = await history.last()
+      if (last !== undefined && last.operation.kind !== 'baseline') changes.set(id, last.at)
+    }
+    return changes
+  }, [database, ids.join()])
 }
 
 /** The last 50 change sets that touched an annotation, newest first. */

@@ -118,6 +118,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
         <div className="app-view">
           {view === 'projects' && projects !== undefined && (
             <ProjectsScreen
+              database={workspace.database}
               projects={projects}
               onOpen={openProject}
               onOpenSample={() => void imports.openSample()}

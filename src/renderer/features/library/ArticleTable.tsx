@@ -5,12 +5,11 @@ import type { Article, ArticleStatus } from '../../../core/project/entities'
 import type { ArticleId } from '../../../core/project/ids'
 import { lineColour } from '../../ui/layer-colour'
 import { Menu, MenuList, type MenuItem } from '../../ui/Menu'
-import type { LayerCounts } from './library-rows'
+import { changedAt, type LibraryFacts } from './library-rows'
 import './article-table.css'
 
-interface ArticleTableProps {
+interface ArticleTableProps extends LibraryFacts {
   articles: readonly Article[]
-  counts: LayerCounts
   codebook: Codebook
   onOpen(id: ArticleId): void
   onEdit(article: Article): void
@@ -32,7 +31,7 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 
 /** The articles of the project: arrows move, Enter opens, the context menu does the rest. */
 export function ArticleTable(props: ArticleTableProps) {
-  const { articles, counts, codebook, onOpen } = props
+  const { articles, counts, changes, codebook, onOpen } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [selected, setSelected] = useState<ArticleId | null>(null)
   const [menu, setMenu] = useState<{ article: Article; at: { x: number; y: number } } | null>(null)
@@ -101,7 +100,7 @@ export function ArticleTable(props: ArticleTableProps) {
               <td>
                 <Counts counts={counts.get(article.id)} codebook={codebook} />
               </td>
-              <td className="number">{day.format(new Date(article.updatedAt))}</td>
+              <td className="number">{day.format(new Date(changedAt(article, changes)))}</td>
             </tr>
           ))}
         </tbody>

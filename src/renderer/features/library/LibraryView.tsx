@@ -11,7 +11,7 @@ import type { Edit } from '../../../core/history/change-set'
 import type { Article, Project } from '../../../core/project/entities'
 import type { ArticleId } from '../../../core/project/ids'
 import { loadArticleRows } from '../../persistence/load-article'
-import { useLayerCounts } from '../../persistence/queries'
+import { useLastChanges, useLayerCounts } from '../../persistence/queries'
 import type { Workspace } from '../../persistence/workspace'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -37,20 +37,24 @@ interface LibraryViewProps {
 }
 
 const sortStorageKey = 'counterpoint.library.sort'
-const noCounts = new Map<never, never>()
+const none = new Map<never, never>()
 
 /** The articles of a project, with search, sorting, progress and counts. */
 export function LibraryView(props: LibraryViewProps) {
   const { workspace, project, articles, codebook, now, notify, undo, onOpenArticle, onImport, onPaste } =
     props
-  const counts = useLayerCounts(workspace.database, project.id) ?? noCounts
+  const counts = useLayerCounts(workspace.database, project.id) ?? none
+  const changes = useLastChanges(workspace.database, project.id) ?? none
   const [query, setQuery] = useState('')
   const [sort, setSort] = useRememberedSort()
   const [editing, setEditing] = useState<Article | null>(null)
   const [deleting, setDeleting] = useState<Article | null>(null)
   const [isRenaming, setIsRenaming] = useState(false)
   const search = useSearchKey()
-  const rows = useMemo(() => libraryRows(articles, counts, query, sort), [articles, counts, query, sort])
+  const rows = useMemo(
+    () => libraryRows(articles, { counts, changes }, query, sort),
+    [articles, counts, changes, query, sort]
+  )
   const perform = async (edit: Edit) => {
     const result = await workspace.perform(edit)
     if (!result.ok) notify(result.error.message)
@@ -120,6 +124,7 @@ export function LibraryView(props: LibraryViewProps) {
               <ArticleTable
                 articles={rows}
                 counts={counts}
+                changes={changes}
                 codebook={codebook}
                 onOpen={onOpenArticle}
                 onEdit={setEditing}

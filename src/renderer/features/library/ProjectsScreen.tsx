@@ -1,9 +1,14 @@
+import { useMemo } from 'react'
 import type { Project } from '../../../core/project/entities'
 import type { ProjectId } from '../../../core/project/ids'
+import type { CounterpointDatabase } from '../../persistence/database'
+import { useProjectChanges } from '../../persistence/queries'
 import { Button } from '../../ui/Button'
+import { laterOf } from './library-rows'
 import './projects.css'
 
 interface ProjectsScreenProps {
+  database: CounterpointDatabase
   projects: readonly Project[]
   onOpen(id: ProjectId): void
   onOpenSample(): void
@@ -15,12 +20,17 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 
 /** The first start, and the way to other projects. */
 export function ProjectsScreen({
+  database,
   projects,
   onOpen,
   onOpenSample,
   onNew,
   onImportDataset
 }: ProjectsScreenProps) {
+  const ids = useMemo(() => projects.map(project => project.id), [projects])
+  const changes = useProjectChanges(database, ids)
+  const changed = (project: Project) => laterOf(project.updatedAt, changes?.get(project.id))
+  const newestFirst = projects.toSorted((a, b) => Date.parse(changed(b)) - Date.parse(changed(a)))
   return (
     <main className="projects" data-pane="reader">
       <div className="projects-sheet">
@@ -41,11 +51,11 @@ export function ProjectsScreen({
           <section aria-labelledby="projects-title">
             <h2 id="projects-title">Projects</h2>
             <ul className="project-list">
-              {projects.map(project => (
+              {newestFirst.map(project => (
                 <li key={project.id}>
                   <button type="button" onClick={() => onOpen(project.id)}>
                     <b>{project.title}</b>
-                    <span>Changed {day.format(new Date(project.updatedAt))}</span>
+                    <span>Changed {day.format(new Date(changed(project)))}</span>
                   </button>
                 </li>
               ))}

@@ -3,6 +3,15 @@ import type { ArticleId, LayerId } from '../../../core/project/ids'
 
 export type LayerCounts = ReadonlyMap<ArticleId, ReadonlyMap<LayerId, number>>
 
+/** When an article was changed beyond its own row, by article; instants. */
+export type LastChanges = ReadonlyMap<ArticleId, string>
+
+/** What the library knows of its articles beside their rows. */
+export interface LibraryFacts {
+  counts: LayerCounts
+  changes: LastChanges
+}
+
 export const sortKeys = ['title', 'published', 'words', 'annotations', 'changed'] as const
 export type SortKey = (typeof sortKeys)[number]
 
@@ -21,13 +30,23 @@ export function annotationCount(counts: LayerCounts, id: ArticleId): number {
   return [...(counts.get(id)?.values() ?? [])].reduce((sum, count) => sum + count, 0)
 }
 
+/** When an article or anything in it was changed last, as an instant. */
+export function changedAt(article: Article, changes: LastChanges): string {
+  return laterOf(article.updatedAt, changes.get(article.id))
+}
+
+/** The later of two instants, which may be written in different time zones. */
+export function laterOf(instant: string, other: string | undefined): string {
+  return other !== undefined && Date.parse(other) > Date.parse(instant) ? other : instant
+}
+
 /**
  * The articles that contain every word of `query` in title, byline or outlet, in the order asked for:
  * names from A to Z, dates, sizes and changes from the newest or largest.
  */
 export function libraryRows(
   articles: readonly Article[],
-  counts: LayerCounts,
+  facts: LibraryFacts,
   query: string,
   sort: SortKey
 ): Article[] {
@@ -36,10 +55,10 @@ export function libraryRows(
     const text = `${article.title} ${article.byline} ${article.outlet}`.toLowerCase()
     return words.every(word => text.includes(word))
   })
-  return found.sort((a, b) => compare(a, b, counts, sort) || collator.compare(a.title, b.title))
+  return found.sort((a, b) => compare(a, b, facts, sort) || collator.compare(a.title, b.title))
 }
 
-function compare(a: Article, b: Article, counts: LayerCounts, sort: SortKey): number {
+function compare(a: Article, b: Article, { counts, changes }: LibraryFacts, sort: SortKey): number {
   switch (sort) {
     case 'title':
       return 0
@@ -50,6 +69,6 @@ function compare(a: Article, b: Article, counts: LayerCounts, sort: SortKey): nu
     case 'annotations':
       return annotationCount(counts, b.id) - annotationCount(counts, a.id)
     case 'changed':
-      return collator.compare(b.updatedAt, a.updatedAt)
+      return Date.parse(changedAt(b, changes)) - Date.parse(changedAt(a, changes))
   }
 }
