@@ -29,7 +29,10 @@ async function timed<T>(work: () => Promise<T>): Promise<number> {
 
 async function readAll(): Promise<void> {
   const reading = await readJournal(diskFiles, folder)
-  if (reading.ok) for await (const _item of reading.value);
+  if (!reading.ok) throw new Error(reading.error.message)
+  let read = 0
+  for await (const item of reading.value) read += item.kind === 'record' ? 1 : 0
+  if (read < records) throw new Error(`${read} of ${records} changes were read`)
 }
 
 async function appendBursts(): Promise<void> {
