@@ -126,20 +126,30 @@ export class Storage {
         : fail('no-such-project', 'Nothing came in under this id.')
     }
     if (!incoming.ok) return incoming
-    const { folder } = incoming.value.place
-    try {
-      // Windows does not rename a folder with open files.
-      await incoming.value.close()
-      await this.#options.files.rename(folder, join(this.folder, projectFolderName(projectId)))
-      await this.#options.files.syncFolder(this.folder)
-    } catch (error) {
-      return fileProblem(error, folder)
+    // Windows does not rename a folder with open files.
+    await incoming.value.close()
+    const finished = await this.#makeProject(incoming.value.place.folder, projectId)
+    if (finished.ok) this.#incoming.delete(projectId)
+    return finished
+  }
+
+  /** Whether an id is that of a project, of one that cannot be opened, or of what is coming in. */
+  async isTaken(projectId: ProjectId): Promise<boolean> {
+    const project = await this.project(projectId)
+    if (project.ok || project.error.code !== 'no-such-project' || this.#incoming.has(projectId)) return true
+    const size = await this.#options.files.size(join(this.folder, projectFolderName(projectId)))
+    return size !== undefined
+  }
+
+  /**
+   * Makes a project of a folder of another incoming id, which holds all of it, verified, synced and closed.
+   * On failure the folder is where it was or gone, and there is no project.
+   */
+  async finishFolder(incomingId: ProjectId, projectId: ProjectId): Promise<Result<null>> {
+    if (await this.isTaken(projectId)) {
+      return fail('project-exists', 'There is a project with this id already.')
     }
-    const store = await this.#open(join(this.folder, projectFolderName(projectId)), projectId)
-    if (!store.ok) return store
-    this.#projects.set(projectId, store.value)
-    this.#incoming.delete(projectId)
-    return ok(null)
+    return this.#makeProject(this.incomingFolder(incomingId), projectId)
   }
 
   /** Forgets what came in under an id and has not become a project. */
@@ -261,6 +271,25 @@ export class Storage {
       projects
     })
     if (!written.ok) log(`No mark of a clean exit: ${written.error.message}`)
+  }
+
+  async #makeProject(incoming: string, projectId: ProjectId): Promise<Result<null>> {
+    const { files } = this.#options
+    const folder = join(this.folder, projectFolderName(projectId))
+    let isRenamed = false
+    let store: Result<ProjectStore>
+    try {
+      await files.rename(incoming, folder)
+      isRenamed = true
+      await files.syncFolder(this.folder)
+      store = await this.#open(folder, projectId)
+    } catch (error) {
+      store = fileProblem(error, incoming)
+    }
+    if (store.ok) this.#projects.set(projectId, store.value)
+    // What was refused must not be there at the next start.
+    else if (isRenamed) await files.rename(folder, incoming).catch(() => undefined)
+    return store.ok ? ok(null) : store
   }
 
   async #projectOrIncoming(projectId: ProjectId): Promise<Result<ProjectStore>> {
