@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: ['e2e/*.spec.ts', 'fault/*.spec.ts'],
   outputDir: 'test-results/e2e',
   // One window at a time: focus and timing are part of what is tested.
   workers: 1,

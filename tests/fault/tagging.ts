@@ -6,13 +6,14 @@ export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /sample/i }).first().click()
   await page.getByRole('table', { name: 'Articles' }).waitFor()
   await page.getByRole('rowheader').first().getByRole('button').first().click()
-  await page.getByRole('region', { name: 'Article text' }).waitFor()
+  await page.locator('[aria-label="Article text"] [data-block]').first().waitFor()
 }
 
 /** Waits until the workbench is there and nothing is being restored any more. */
 export async function whenRestored(page: Page): Promise<void> {
   await saveState(page).waitFor({ timeout: 30_000 })
   await page.getByRole('progressbar', { name: 'Restored' }).waitFor({ state: 'detached', timeout: 30_000 })
+  await page.locator('[aria-label="Article text"] [data-block]').first().waitFor()
 }
 
 /** Tags a word of the article, the n-th one of it, as a claim, and answers once the window says "Saved". */

@@ -162,6 +162,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
           )}
           {view === 'settings' && (
             <SettingsView
+              bridge={bridge}
               info={info}
               theme={theme}
               areSingleKeysOn={session.areSingleKeysOn}

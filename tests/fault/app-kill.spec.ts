@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launchCounterpoint } from '../e2e/launch'
+import { faultRounds, reportFault } from './fault-report'
+import { rowsInJournals, rowsInStore } from './stored-rows'
+import { kill, openSample, tagWord, whenRestored } from './tagging'
+
+const rounds = faultRounds(25)
+
+// IndexedDB alone would not do: a log that is cut short looks healthy at the first start after the crash, and
+// everything is gone at the second. So there are two starts after each kill.
+test(`nothing is lost when the application is killed while tagging, ${rounds} times`, async () => {
+  test.setTimeout(rounds * 30_000)
+  const profile = mkdtempSync(join(tmpdir(), 'counterpoint-kill-'))
+  const saved = new Set<string>()
+  let tagged = 0
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const { app, page } = await launchCounterpoint({ profile })
+      await (round === 0 ? openSample(page) : whenRestored(page))
+      // Killed at any moment: between two changes, and in the middle of one.
+      const killing = new Promise(resolve => setTimeout(resolve, 50 + Math.random() * 900)).then(() => kill(app))
+      try {
+        for (;;) {
+          await tagWord(page, tagged)
+          tagged += 1
+          for (const id of Object.values((await rowsInStore(page)).history)) saved.add(id)
+        }
+      } catch (error) {
+        // The page went away under our hands; anything else is a fault of this test.
+        expect(String(error)).toMatch(/closed|crash|disconnect|Target|ECONN|has been/i)
+      }
+      await killing
+      for (const _ of [1, 2]) {
+        const again = await launchCounterpoint({ profile })
+        await whenRestored(again.page)
+        const [store, journals] = [await rowsInStore(again.page), await rowsInJournals(profile)]
+        const there = new Set(Object.values(journals.history))
+        expect([...saved].filter(id => !there.has(id))).toEqual([])
+        expect(store).toEqual(journals)
+        await again.close()
+      }
+    }
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  expect(saved.size).toBeGreaterThan(rounds)
+  reportFault({
+    fault: 'Application killed while tagging',
+    rounds,
+    lookedFor: saved.size,
+    lost: 0,
+    seen: `${rounds * 2} starts after them; the store equalled the journal each time`
+  })
+})
