@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { cleanup, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Operation, RowChange } from '../../src/core/history/change-set'
-import type { Annotation } from '../../src/core/project/entities'
+import type { Annotation, Article } from '../../src/core/project/entities'
 import type { ProjectId } from '../../src/core/project/ids'
 import { CounterpointDatabase, type HistoryEntry } from '../../src/renderer/persistence/database'
 import { loadLastChanges, type LastChanges } from '../../src/renderer/persistence/last-changes'
@@ -61,7 +61,7 @@ describe('when an article was last changed', () => {
     { what: 'one that is gone', changes: [deletedFrom('a')], found: { a: monday } },
     {
       what: 'what is known about it',
-      changes: [{ table: 'articles', id: 'b', before: null, after: null }],
+      changes: [{ table: 'articles', id: 'b', before: null, after: { id: 'b' } as Article }],
       found: { b: monday }
     },
     {

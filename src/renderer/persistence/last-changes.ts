@@ -51,7 +51,7 @@ export async function loadLastChanges(
 
 function articlesIn(changes: readonly RowChange[]): ArticleId[] {
   return changes.flatMap(change => {
-    if (change.table === 'articles') return [change.id]
+    if (change.table === 'articles') return (change.after ?? change.before)?.id ?? []
     if (change.table !== 'annotations' && change.table !== 'revisions') return []
     return (change.after ?? change.before)?.articleId ?? []
   })
