@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { launchCounterpoint } from '../e2e/launch'
 import { faultRounds, reportFault } from './fault-report'
 import { rowsInJournals, rowsInStore } from './stored-rows'
-import { kill, openSample, tagWord, whenRestored } from './tagging'
+import { kill, openFirstArticle, openSample, tagWord, whenRestored } from './tagging'
 
 const rounds = faultRounds(25)
 
@@ -19,9 +19,11 @@ test(`nothing is lost when the application is killed while tagging, ${rounds} ti
   try {
     for (let round = 0; round < rounds; round += 1) {
       const { app, page } = await launchCounterpoint({ profile })
-      await (round === 0 ? openSample(page) : whenRestored(page))
+      await (round === 0 ? openSample(page) : openFirstArticle(page))
       // Killed at any moment: between two changes, and in the middle of one.
-      const killing = new Promise(resolve => setTimeout(resolve, 50 + Math.random() * 900)).then(() => kill(app))
+      const killing = new Promise(resolve => setTimeout(resolve, 50 + Math.random() * 900)).then(() =>
+        kill(app)
+      )
       try {
         for (;;) {
           await tagWord(page, tagged)
@@ -33,7 +35,7 @@ test(`nothing is lost when the application is killed while tagging, ${rounds} ti
         expect(String(error)).toMatch(/closed|crash|disconnect|Target|ECONN|has been/i)
       }
       await killing
-      for (const _ of [1, 2]) {
+      for (let start = 1; start <= 2; start += 1) {
         const again = await launchCounterpoint({ profile })
         await whenRestored(again.page)
         const [store, journals] = [await rowsInStore(again.page), await rowsInJournals(profile)]

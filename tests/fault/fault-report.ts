@@ -19,7 +19,9 @@ export function reportFault(report: FaultReport): void {
   mkdirSync(folder, { recursive: true })
   const name = report.fault.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(report))
-  console.log(`${report.fault}: ${report.rounds} rounds, ${report.lost} of ${report.lookedFor} lost. ${report.seen}`)
+  console.log(
+    `${report.fault}: ${report.rounds} rounds, ${report.lost} of ${report.lookedFor} lost. ${report.seen}`
+  )
 }
 
 /** How often a fault is made: a few times among all tests, often in a run for faults alone. */

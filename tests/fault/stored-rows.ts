@@ -14,22 +14,25 @@ export interface Stored {
 
 /** What the working store holds, read past the application's own code. */
 export async function rowsInStore(page: Page): Promise<Stored> {
-  const tables = await page.evaluate(async names => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('counterpoint')
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error ?? new Error('not opened'))
-    })
-    const all = (name: string) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const request = database.transaction(name).objectStore(name).getAll()
-        request.onsuccess = () => resolve(request.result as unknown[])
-        request.onerror = () => reject(request.error ?? new Error('not read'))
+  const tables = await page.evaluate(
+    async names => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('counterpoint')
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'))
       })
-    const entries = await Promise.all(names.map(async name => [name, await all(name)] as const))
-    database.close()
-    return Object.fromEntries(entries)
-  }, [...tableNames, 'changeLog'])
+      const all = (name: string) =>
+        new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(name).objectStore(name).getAll()
+          request.onsuccess = () => resolve(request.result as unknown[])
+          request.onerror = () => reject(request.error ?? new Error('not read'))
+        })
+      const entries = await Promise.all(names.map(async name => [name, await all(name)] as const))
+      database.close()
+      return Object.fromEntries(entries)
+    },
+    [...tableNames, 'changeLog']
+  )
   const stored: Stored = { rows: {}, history: {} }
   for (const table of tableNames) {
     const rows = tables[table] as { id: string; projectId?: string }[]

@@ -3,17 +3,32 @@ import { saveState } from '../e2e/workbench'
 
 /** Opens the sample in a profile that has no project yet. */
 export async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /sample/i }).first().click()
+  await page
+    .getByRole('button', { name: /sample/i })
+    .first()
+    .click()
   await page.getByRole('table', { name: 'Articles' }).waitFor()
-  await page.getByRole('rowheader').first().getByRole('button').first().click()
-  await page.locator('[aria-label="Article text"] [data-block]').first().waitFor()
+  await openFirstArticle(page)
 }
 
 /** Waits until the workbench is there and nothing is being restored any more. */
 export async function whenRestored(page: Page): Promise<void> {
   await saveState(page).waitFor({ timeout: 30_000 })
   await page.getByRole('progressbar', { name: 'Restored' }).waitFor({ state: 'detached', timeout: 30_000 })
-  await page.locator('[aria-label="Article text"] [data-block]').first().waitFor()
+}
+
+/** Opens the project and its first article, unless they are open: what was open is remembered, but not at once. */
+export async function openFirstArticle(page: Page): Promise<void> {
+  const text = page.locator('[aria-label="Article text"] [data-block]').first()
+  const table = page.getByRole('table', { name: 'Articles' })
+  const project = page.getByRole('region', { name: 'Projects' }).getByRole('button').first()
+  await text.or(table).or(project).first().waitFor()
+  if (await project.isVisible()) {
+    await project.click()
+    await text.or(table).first().waitFor()
+  }
+  if (await table.isVisible()) await page.getByRole('rowheader').first().getByRole('button').first().click()
+  await text.waitFor()
 }
 
 /** Tags a word of the article, the n-th one of it, as a claim, and answers once the window says "Saved". */
@@ -23,7 +38,8 @@ export async function tagWord(page: Page, n: number): Promise<void> {
     const region = document.querySelector('[aria-label="Article text"]')
     const blocks = [...(region?.querySelectorAll('[data-block]') ?? [])]
     const block = blocks[index % blocks.length]
-    const text = block === undefined ? null : document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()
+    const text =
+      block === undefined ? null : document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()
     if (block === undefined || text === null) throw new Error('No text to tag')
     block.scrollIntoView({ block: 'center' })
     const words = [...(text.textContent ?? '').matchAll(/\p{L}{3,}/gu)]
@@ -37,8 +53,9 @@ export async function tagWord(page: Page, n: number): Promise<void> {
   await page.waitForFunction(
     count =>
       document.querySelector('[aria-label="Save state"]')?.textContent === 'Saved' &&
-      Number.parseInt(document.querySelector('.status-bar')?.textContent?.match(/(\d+) annotation/)?.[1] ?? '0') >
-        count,
+      Number.parseInt(
+        document.querySelector('.status-bar')?.textContent?.match(/(\d+) annotation/)?.[1] ?? '0'
+      ) > count,
     before
   )
 }

@@ -16,7 +16,7 @@ export async function readProjectId(files: StorageFiles, folder: string): Promis
     }
     for (const { name } of await listSnapshots(files, snapshotFolder(folder))) {
       const header = await readSnapshotHeader(files, join(snapshotFolder(folder), name))
-      if (header.ok) return ok(header.value.projectId as ProjectId)
+      if (header.ok) return ok(header.value.projectId)
     }
   } catch (error) {
     return fileProblem(error, folder)

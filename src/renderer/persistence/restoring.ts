@@ -55,10 +55,11 @@ export class Restoring {
 
   /**
    * Reads everything. `onUsable` is called once, when the project that was open can be worked on at the
-   * article that was open, or at the end when no project was.
+   * article that was open, or at once when no project was.
    */
   async run(onUsable: () => void): Promise<void> {
     const { last } = this.#options
+    if (!this.#snapshot.waiting.some(id => id === last.projectId)) onUsable()
     for (const projectId of this.#snapshot.waiting) {
       const isLast = projectId === last.projectId
       const pulled = await this.#pull(projectId, isLast ? onUsable : undefined)

@@ -2,7 +2,7 @@ const order = ['views', 'articles', 'reader', 'inspector', 'status']
 
 /** In a pane that has it, the keyboard goes past the tools above it. */
 const whatItIsFor = '[aria-label="Article text"]'
-const control = '[tabindex="0"], button:enabled, input:enabled, select:enabled, textarea:enabled'
+const control = '[tabindex="0"], :is(button, input, select, textarea):not([disabled])'
 
 /** Gives the keyboard to the next pane that is shown, in reading order. */
 export function focusNextPane(): void {
