@@ -39,7 +39,8 @@ export async function importState(
   onProgress: OnProgress
 ): Promise<Result<null>> {
   const { projectId } = options
-  if (await storage.isTaken(projectId)) return fail('project-exists', 'There is a project with this id already.')
+  if (await storage.isTaken(projectId))
+    return fail('project-exists', 'There is a project with this id already.')
   try {
     const imported = await bringIn(storage, state, options, onProgress)
     if (imported.ok) return imported
@@ -107,7 +108,7 @@ function* pieces(state: ProjectState, projectId: ProjectId): Generator<RowChange
   if (piece.length > 0) yield piece
 }
 
-function insertion(table: RowChange['table'], row: { id: string }): RowChange {
+function insertion(table: RowChange['table'], row: { id: string; [name: string]: unknown }): RowChange {
   // The pair comes from one table of the state, which the union's type cannot follow.
   return { table, id: row.id, before: null, after: row } as RowChange
 }
@@ -126,6 +127,7 @@ function annotatorOf(state: ProjectState): AnnotatorId | undefined {
 
 function originalsOf(state: ProjectState): Set<string> {
   const originals = new Set<string>()
-  for (const { original } of state.rows.articles.values()) if (original !== null) originals.add(original.sha256)
+  for (const { original } of state.rows.articles.values())
+    if (original !== null) originals.add(original.sha256)
   return originals
 }

@@ -52,6 +52,11 @@ export class Storage {
     this.#started = this.#start()
   }
 
+  /** The disk that the projects are on. */
+  get files(): StorageFiles {
+    return this.#options.files
+  }
+
   /** Where the project folders are. */
   get folder(): string {
     return join(this.#options.userData, 'projects')
