@@ -103,6 +103,8 @@ export const requestSchemas = {
     z.strictObject({
       projectId: projectIdSchema,
       backup: backupName.nullable(),
+      /** What is read replaces what the working store held: damage is told once, and then written down. */
+      isRestoring: z.boolean(),
       firstArticle: articleIdSchema.nullable()
     })
   ]),

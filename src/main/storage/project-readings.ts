@@ -23,7 +23,9 @@ export class ProjectReadings {
     const store = await this.storage.project(request.projectId)
     if (!store.ok) return store
     const begun =
-      request.backup === null ? await present(store.value) : await past(store.value, request.backup)
+      request.backup === null
+        ? await present(store.value, request.isRestoring)
+        : await past(store.value, request.backup)
     if (!begun.ok) return begun
     const { state, history, ...reading } = begun.value
     const ticket = randomBytes(16).toString('hex')
@@ -55,11 +57,11 @@ type Begun = Omit<ProjectReading, 'ticket' | 'counts'> & {
   history: AsyncIterable<JournaledChangeSet>
 }
 
-async function present(store: ProjectStore): Promise<Result<Begun>> {
+async function present(store: ProjectStore, isRestoring: boolean): Promise<Result<Begun>> {
   const read = await store.read()
   if (!read.ok) return read
   const { state, head, damage, damagedSnapshots, snapshot } = read.value
-  const noted = await store.noteDamage(damage)
+  const noted = isRestoring ? await store.noteDamage(damage) : ok(null)
   const instead = snapshot === null ? 'the whole journal' : snapshot
   const notes = [
     ...damage.map(damageInWords),

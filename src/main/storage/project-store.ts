@@ -5,7 +5,6 @@ import type { ProjectId } from '../../core/project/ids'
 import { fail, ok, type Failure, type Result } from '../../core/result'
 import { fileProblem } from '../file-problem'
 import { BlobStore } from './blobs'
-import { listJournalFiles } from './journal-index'
 import type { JournalDamage } from './journal-line'
 import { readHead } from './journal-reader'
 import { JournalWriter } from './journal-writer'
@@ -61,7 +60,7 @@ export class ProjectStore {
    */
   static async open(options: ProjectStoreOptions): Promise<Result<ProjectStore>> {
     const { files, folder } = options
-    const lock = await lockToWrite(options)
+    const lock = await options.lock(folder)
     const head = await headOf(files, folder)
     if (head.ok) return ok(new ProjectStore(options, lock, head.value.head, head.value.snapshotAt))
     if (lock.ok) await lock.value.release()
@@ -154,7 +153,7 @@ export class ProjectStore {
   /** The disk that could not be written to at the start may be writable by now. */
   async #lockAgain(): Promise<Result<ProjectLock>> {
     const { files, folder } = this.#options
-    const lock = await lockToWrite(this.#options)
+    const lock = await this.#options.lock(folder)
     if (!lock.ok) return lock
     const head = await headOf(files, folder)
     if (head.ok && head.value.head.hash === this.head().hash) {
@@ -169,11 +168,16 @@ export class ProjectStore {
   async #takeSnapshot(): Promise<Result<Backup | null>> {
     if (!this.#lock.ok) return this.#lock
     if (this.unsaved() === 0) return ok(null)
+    const settled = await this.#writer.settle()
+    if (!settled.ok) return settled
     const read = await this.read()
     if (!read.ok) return read
     const { state, head, damage } = read.value
     if (damage.length > 0) {
-      return fail('check-failed', 'A part of the journal cannot be read, so no backup was taken of it.')
+      return fail(
+        'check-failed',
+        'A part of the journal cannot be read, so no backup was taken of it. “Check project” says more.'
+      )
     }
     const { projectId, generator, now } = this.#options
     const title = [...state.rows.projects.values()][0]?.title ?? ''
@@ -203,29 +207,5 @@ async function headOf(
     return header.ok ? ok({ head: header.value.head, snapshotAt: newest.sequence }) : header
   } catch (error) {
     return fileProblem(error, folder)
-  }
-}
-
-/** The lock, once what the last session wrote and could not sync any more is sure to last: it is built upon. */
-async function lockToWrite({ files, folder, lock }: ProjectStoreOptions): Promise<Result<ProjectLock>> {
-  const locked = await lock(folder)
-  if (!locked.ok) return locked
-  try {
-    const last = (await listJournalFiles(files, folder)).at(-1)
-    if (last !== undefined) await syncFile(files, join(folder, last))
-    await files.syncFolder(folder)
-    return locked
-  } catch (error) {
-    await locked.value.release()
-    return fileProblem(error, folder)
-  }
-}
-
-async function syncFile(files: StorageFiles, path: string): Promise<void> {
-  const file = await files.open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }

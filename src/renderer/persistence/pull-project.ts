@@ -49,7 +49,7 @@ export async function pullProject(
     }
     return ok(null)
   }
-  const request = { projectId, backup: null, firstArticle: options.firstArticle }
+  const request = { projectId, backup: null, isRestoring: true, firstArticle: options.firstArticle }
   const read = await readPieces(bridge, request, take)
   return read.ok ? ok(read.value.notes) : read
 }

@@ -50,7 +50,7 @@ async function takeAll(
 /** All rows of a project as its journal, or one of its backups, tells them. */
 export async function readProjectState(
   bridge: Bridge,
-  request: Omit<ReadRequest, 'firstArticle'>,
+  request: Pick<ReadRequest, 'projectId' | 'backup'>,
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void
 ): Promise<Result<ProjectState>> {
@@ -63,7 +63,7 @@ export async function readProjectState(
     onProgress?.(done, total)
     return Promise.resolve(ok(null))
   }
-  const read = await readPieces(bridge, { ...request, firstArticle: null }, take, signal)
+  const read = await readPieces(bridge, { ...request, isRestoring: false, firstArticle: null }, take, signal)
   return read.ok ? ok(state) : read
 }
 
