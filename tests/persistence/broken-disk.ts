@@ -60,14 +60,14 @@ export function failingDisk(errorName: string, fromWrite = 1): { recover(): void
   return { recover: () => void Object.assign(prototype, { add, put }) }
 }
 
-/** A disk that takes the writes and undoes the transaction instead of completing it. */
+/** A disk that takes the writes and undoes the transaction at its last one instead of completing it. */
 export function abortingDisk(): { recover(): void } {
   const prototype = IDBObjectStore.prototype
-  const { add } = prototype
-  prototype.add = function (this: IDBObjectStore, ...args) {
-    const request = add.apply(this, args)
-    request.addEventListener('success', () => this.transaction.abort())
+  const { put } = prototype
+  prototype.put = function (this: IDBObjectStore, ...args) {
+    const request = put.apply(this, args)
+    if (this.name === 'heads') request.addEventListener('success', () => this.transaction.abort())
     return request
   }
-  return { recover: () => void Object.assign(prototype, { add }) }
+  return { recover: () => void Object.assign(prototype, { put }) }
 }

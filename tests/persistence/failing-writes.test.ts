@@ -34,7 +34,7 @@ describe('a disk that fails', () => {
     expect(workspace.snapshot()).toMatchObject({ save: { status: 'saved' }, undoLabel: 'Rename to A' })
     // A second retry has nothing left to do.
     value(await workspace.retry())
-    expect(await workspace.database.history.count()).toBe(2)
+    expect(await workspace.database.changeLog.count()).toBe(2)
   })
 
   test('what is asked for after the failure is refused in plain words until the retry', async () => {
@@ -83,7 +83,7 @@ describe('a disk that does not answer', () => {
     expect((await storedProject(workspace, projectId)).title).toBe('Sample')
     value(await workspace.retry())
     expect((await storedProject(workspace, projectId)).title).toBe('A')
-    expect(await workspace.database.history.count()).toBe(2)
+    expect(await workspace.database.changeLog.count()).toBe(2)
   })
 
   test('says how long it waited', async () => {
@@ -111,7 +111,7 @@ describe('a disk that does not answer', () => {
     await vi.waitFor(() => expect(workspace.snapshot().save).toEqual({ status: 'saved' }))
     expect(workspace.snapshot().undoLabel).toBe('Rename to A')
     expect(committed).toEqual(['Rename to A'])
-    expect(await workspace.database.history.count()).toBe(2)
+    expect(await workspace.database.changeLog.count()).toBe(2)
     value(await workspace.undo())
     expect((await storedProject(workspace, projectId)).title).toBe('Sample')
   })
@@ -119,10 +119,11 @@ describe('a disk that does not answer', () => {
   test('a change that an attempt stored without being heard is not stored again by the next', async () => {
     const { workspace, projectId } = await sampleWorkspace()
     const made = value(await workspace.perform(await rename(workspace, projectId, 'A')))
-    const options = { limitMs: 1000, onLateSuccess: () => undefined }
+    const head = { sequence: 99, hash: '' }
+    const options = { head, limitMs: 1000, onLateSuccess: () => undefined }
     const write = (isRetry: boolean) => writeChangeSet(workspace.database, made!, { ...options, isRetry })
     expect(await write(true)).toEqual({ ok: true, value: null })
-    expect(await workspace.database.history.count()).toBe(2)
+    expect(await workspace.database.changeLog.count()).toBe(2)
     expect(await write(false)).toMatchObject({ ok: false, error: { code: 'stale-change' } })
   })
 })

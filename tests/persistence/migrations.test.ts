@@ -8,6 +8,7 @@ import {
   type SchemaVersion
 } from '../../src/renderer/persistence/migrations'
 import schema1 from './schemas/schema-1.json'
+import schema2 from './schemas/schema-2.json'
 import { freshName } from './test-workspace'
 
 /** A released version as it was: what stood in `schemaVersions` and rows as that version stored them. */
@@ -18,7 +19,7 @@ interface FrozenSchema {
 }
 
 /** One for each released version. They are never edited: people have stores like these. */
-const frozen: readonly FrozenSchema[] = [schema1]
+const frozen: readonly FrozenSchema[] = [schema1, schema2]
 
 type Tables = Record<string, unknown[]>
 
@@ -63,13 +64,32 @@ describe('released versions', () => {
     async each => {
       const tables = await migrate(schemaVersions, each.version, each.rows)
       for (const table of tableNames) expect(tables[table], table).toHaveLength(each.rows[table]?.length ?? 0)
-      expect(tables['history']).toHaveLength(each.rows['history']?.length ?? 0)
+      // The first version called the history by another name; its entries are what they were.
+      expect(tables['changeLog']).toEqual(each.rows['changeLog'] ?? each.rows['history'])
+      expect(tables['history']).toBeUndefined()
+      for (const table of ['originals', 'rowOrders']) expect(tables[table], table).toEqual(each.rows[table])
       expect(faultyRows(tables)).toEqual([])
     }
   )
 
-  test.each(frozen)('the fixture of version $version has rows in every table', ({ stores, rows }) => {
-    const empty = Object.keys(stores).filter(table => (rows[table]?.length ?? 0) === 0)
+  test('a long history of several projects comes over whole, each entry under its project', async () => {
+    const [first] = schema1.rows.history
+    const history = Array.from({ length: 2000 }, (_, index) => ({
+      ...first!,
+      sequence: index + 1,
+      id: `change-${index}`,
+      projectId: `project-${index % 3}`
+    }))
+    const tables = await migrate(schemaVersions, 1, { history })
+    const byProject = (a: { projectId: string; sequence: number }, b: typeof a) =>
+      a.projectId < b.projectId ? -1 : a.projectId > b.projectId ? 1 : a.sequence - b.sequence
+    expect(tables['changeLog']).toEqual(history.sort(byProject))
+  })
+
+  test.each(frozen)('the fixture of version $version has rows in every table', ({ version, rows }) => {
+    const database = new Dexie(freshName())
+    declareVersions(database, schemaVersions, version)
+    const empty = database.tables.map(table => table.name).filter(name => (rows[name]?.length ?? 0) === 0)
     expect(empty).toEqual([])
   })
 })

@@ -5,8 +5,11 @@ import type { Edit } from '../../src/core/history/change-set'
 import type { Result } from '../../src/core/result'
 import { CounterpointDatabase } from '../../src/renderer/persistence/database'
 import { Workspace, type WorkspaceOptions } from '../../src/renderer/persistence/workspace'
+import { memoryJournal, type MemoryJournal } from './memory-journal'
 import { sampleData } from './sample-data'
 
+/** The journals that belong to the store of each name, as one profile holds both. */
+const journals = new Map<string, MemoryJournal>()
 let databases = 0
 let ids = 0
 
@@ -16,6 +19,13 @@ export function freshName(): string {
   return `test-${databases}`
 }
 
+/** The journals behind every workspace over the store of this name. */
+export function journalOf(name: string): MemoryJournal {
+  const journal = journals.get(name) ?? memoryJournal()
+  journals.set(name, journal)
+  return journal
+}
+
 /** A workspace over a store of this name, with ids that count up and a clock that stands. */
 export function workspaceOver(name: string, options: Partial<WorkspaceOptions> = {}): Workspace {
   return new Workspace({
@@ -23,6 +33,7 @@ export function workspaceOver(name: string, options: Partial<WorkspaceOptions> =
     newId: () => `id-${(ids += 1)}`,
     now: () => '2026-02-02T00:00:00.000Z',
     writeTimeoutMs: 2000,
+    journal: journalOf(name),
     ...options
   })
 }
@@ -68,9 +79,18 @@ export async function storedAnnotation(
 }
 
 /** Every row of every table, to compare a store with itself at another time. */
-export async function everything(workspace: Workspace): Promise<Record<string, unknown[]>> {
-  const tables = workspace.database.tables
+export async function everything({
+  database
+}: {
+  database: CounterpointDatabase
+}): Promise<Record<string, unknown[]>> {
+  const { tables } = database
   return Object.fromEntries(
     await Promise.all(tables.map(async table => [table.name, await table.toArray()] as const))
   )
+}
+
+/** Every row apart from what is known of how they came to be: undo leads back to the same of these. */
+export async function rowsOnly(workspace: Workspace): Promise<Record<string, unknown[]>> {
+  return { ...(await everything(workspace)), changeLog: [], heads: [] }
 }

@@ -1,16 +1,21 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test, vi } from 'vitest'
+import type { Bridge } from '../../src/contract/ipc'
 import { setMemo } from '../../src/core/annotation/edits'
 import type { ChangeSet } from '../../src/core/history/change-set'
 import { addActor } from '../../src/core/project/edits'
 import type { Actor, ProjectData } from '../../src/core/project/entities'
-import { fail, ok, type Result } from '../../src/core/result'
+import { sha256Hex } from '../../src/core/project/sha256'
+import { fail, ok } from '../../src/core/result'
+import { journalOver, type Journal } from '../../src/renderer/persistence/journal'
 import { sampleData } from './sample-data'
 import {
   everything,
   freshName,
+  journalOf,
   rename,
   renameFrom,
+  rowsOnly,
   sampleWorkspace,
   storedAnnotation,
   storedProject,
@@ -25,7 +30,7 @@ describe('perform', () => {
     workspace.onCommitted(changeSet => committed.push(changeSet))
     const made = value(await workspace.perform(await rename(workspace, projectId, 'New')))
     expect((await storedProject(workspace, projectId)).title).toBe('New')
-    const [entry] = await workspace.database.history.reverse().limit(1).toArray()
+    const [entry] = await workspace.database.changeLog.reverse().limit(1).toArray()
     expect(entry).toMatchObject({
       projectId,
       label: 'Rename to New',
@@ -97,7 +102,7 @@ describe('the queue', () => {
     answers.push(workspace.undo(), workspace.undo())
     for (const answer of await Promise.all(answers)) expect(answer.ok).toBe(true)
     expect((await storedProject(workspace, projectId)).title).toBe('3')
-    const labels = (await workspace.database.history.toArray()).map(entry => entry.label.slice(-1))
+    const labels = (await workspace.database.changeLog.toArray()).map(entry => entry.label.slice(-1))
     expect(labels.slice(1)).toEqual(['1', '2', '3', '4', '5', '5', '4'])
   })
 
@@ -116,7 +121,6 @@ describe('the queue', () => {
 describe('undo and redo', () => {
   test('lead through the same states, and survive reopening the store', async () => {
     const { workspace, projectId, name } = await sampleWorkspace()
-    const rowsOnly = async (from: typeof workspace) => ({ ...(await everything(from)), history: [] })
     const states = [await rowsOnly(workspace)]
     value(await workspace.perform(await rename(workspace, projectId, 'A')))
     states.push(await rowsOnly(workspace))
@@ -196,6 +200,11 @@ describe('the snapshot', () => {
   })
 })
 
+/** Journals with one of their answers made up; all others are the store's own. */
+function journalWith(name: string, some: Partial<Journal>): Journal {
+  return { ...journalOf(name), ...some }
+}
+
 describe('the journal’s place', () => {
   test('is asked before the store changes, once for each change, and not for what would be refused', async () => {
     const { workspace: plain, projectId, name } = await sampleWorkspace()
@@ -203,11 +212,13 @@ describe('the journal’s place', () => {
     const asked: string[] = []
     const titles: string[] = []
     const workspace = workspaceOver(name, {
-      acknowledge: async (changeSet: ChangeSet): Promise<Result<null>> => {
-        asked.push(changeSet.label)
-        titles.push((await storedProject(workspace, projectId)).title)
-        return ok(null)
-      }
+      journal: journalWith(name, {
+        append: async changeSet => {
+          asked.push(changeSet.label)
+          titles.push((await storedProject(workspace, projectId)).title)
+          return journalOf(name).append(changeSet)
+        }
+      })
     })
     value(await workspace.openProject(projectId))
     const project = await storedProject(workspace, projectId)
@@ -217,31 +228,91 @@ describe('the journal’s place', () => {
     expect(titles).toEqual(['Sample'])
   })
 
-  test('can refuse: nothing is stored, and retry asks again', async () => {
+  test.each([
+    ['disk-full', 'failed'],
+    ['disk-timeout', 'failed'],
+    // Another try would be refused as well: the change is dropped, and the person told.
+    ['locked', 'saved'],
+    ['newer-version', 'saved'],
+    ['no-such-project', 'saved']
+  ])('can refuse with %s: no row is changed, and the state is %s', async (code, status) => {
     const { workspace: plain, projectId, name } = await sampleWorkspace()
     plain.database.close()
-    const acknowledge = vi
-      .fn<(changeSet: ChangeSet) => Promise<Result<null>>>()
-      .mockResolvedValueOnce(fail('disk-full', 'The disk is full.'))
-      .mockResolvedValue(ok(null))
-    const workspace = workspaceOver(name, { acknowledge })
+    const append = vi
+      .fn<Journal['append']>()
+      .mockResolvedValueOnce(fail(code, 'No.'))
+      .mockImplementation(journalOf(name).append)
+    const workspace = workspaceOver(name, { journal: journalWith(name, { append }) })
     value(await workspace.openProject(projectId))
-    const answer = await workspace.perform(await rename(workspace, projectId, 'A'))
-    expect(answer).toEqual(fail('disk-full', 'The disk is full.'))
-    expect((await storedProject(workspace, projectId)).title).toBe('Sample')
-    expect(workspace.snapshot().save).toEqual({ status: 'failed', reason: 'The disk is full.' })
+    const before = await everything(workspace)
+    const edit = await rename(workspace, projectId, 'A')
+    expect(await workspace.perform(edit)).toEqual(fail(code, 'No.'))
+    expect(await everything(workspace)).toEqual(before)
+    expect(workspace.snapshot().undoLabel).toBeNull()
+    const isKept = status === 'failed'
+    const failed = { status: 'failed', reason: 'No.', canRebuild: false }
+    expect(workspace.snapshot().save).toEqual(isKept ? failed : { status: 'saved' })
+
     value(await workspace.retry())
+    expect((await storedProject(workspace, projectId)).title).toBe(isKept ? 'A' : 'Sample')
+    expect(append).toHaveBeenCalledTimes(isKept ? 2 : 1)
+    if (!isKept) value(await workspace.perform(edit))
     expect((await storedProject(workspace, projectId)).title).toBe('A')
-    expect(acknowledge).toHaveBeenCalledTimes(2)
+    expect(workspace.snapshot().save).toEqual({ status: 'saved' })
+  })
+
+  test('that answers too late: nothing changes until the retry, which writes the change once', async () => {
+    const { workspace: plain, projectId, name } = await sampleWorkspace()
+    plain.database.close()
+    let answer: () => void = () => undefined
+    const held = new Promise<void>(resolve => {
+      answer = resolve
+    })
+    const bridge = {
+      request: async (_: string, changeSet: ChangeSet) => {
+        const acknowledged = await journalOf(name).append(changeSet)
+        await held
+        return acknowledged
+      }
+    } as unknown as Bridge
+    const journal = journalWith(name, { append: journalOver(bridge, 50).append })
+    const workspace = workspaceOver(name, { journal })
+    value(await workspace.openProject(projectId))
+    const before = await everything(workspace)
+    const refused = await workspace.perform(await rename(workspace, projectId, 'A'))
+    expect(refused).toMatchObject({ ok: false, error: { code: 'disk-timeout' } })
+    answer()
+    await workspace.whenIdle()
+    // It is in the journal by now; the person was told that it is not saved, and decides.
+    expect(await everything(workspace)).toEqual(before)
+    expect(workspace.snapshot().save.status).toBe('failed')
+    value(await workspace.retry())
+    expect(workspace.snapshot()).toMatchObject({ save: { status: 'saved' }, undoLabel: 'Rename to A' })
+    const written = journalOf(name).changeSets(projectId)
+    expect(written.filter(({ label }) => label === 'Rename to A')).toHaveLength(1)
+    expect((await storedProject(workspace, projectId)).title).toBe('A')
+  })
+
+  test('holds what the store refused, and says so: then the store can be built from it', async () => {
+    const { workspace, projectId, name } = await sampleWorkspace()
+    const edit = await rename(workspace, projectId, 'A')
+    // Somebody else has put another entry where this one belongs: the store refuses, after the journal took it.
+    const last = (await workspace.database.heads.get(projectId))!
+    const [entry] = await workspace.database.changeLog.toArray()
+    await workspace.database.changeLog.add({ ...entry!, id: 'odd' as never, sequence: last.sequence + 1 })
+    expect((await workspace.perform(edit)).ok).toBe(false)
+    expect(workspace.snapshot().save).toMatchObject({ status: 'failed', canRebuild: true })
+    expect(journalOf(name).changeSets(projectId).at(-1)?.label).toBe('Rename to A')
   })
 })
 
 describe('originals', () => {
-  test('are kept byte for byte, once for the same content', async () => {
-    const workspace = workspaceOver(freshName())
+  test('are kept byte for byte with their project, once for the same content', async () => {
+    const { workspace, projectId, name } = await sampleWorkspace()
     const bytes = Uint8Array.of(0, 255, 10, 13)
-    value(await workspace.keepOriginal({ fileName: 'a.txt', bytes, sha256: 'ab' }))
-    value(await workspace.keepOriginal({ fileName: 'b.txt', bytes, sha256: 'ab' }))
-    expect(await workspace.database.originals.toArray()).toEqual([{ fileName: 'a.txt', bytes, sha256: 'ab' }])
+    const sha256 = value(await workspace.keepOriginal(projectId, bytes))
+    expect(sha256).toBe(sha256Hex(bytes))
+    expect(value(await workspace.keepOriginal(projectId, bytes))).toBe(sha256)
+    expect(journalOf(name).files(projectId)).toEqual([bytes])
   })
 })

@@ -81,7 +81,8 @@ export class ChangeWriter {
       this.#settle(write)
       return ok(write.changeSet)
     }
-    if (refusals.has(answer.error.code)) this.#failed = null
+    // What the journal has taken cannot be dropped any more, whatever the store says of it.
+    if (write.head === null && refusals.has(answer.error.code)) this.#failed = null
     else if (how.keep) this.#failed = { write, failure: answer.error }
     return answer
   }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { sha256Hex } from '../../../../src/core/project/sha256'
 import { importArticles, type ImportContext } from '../../../../src/renderer/features/library/import-articles'
-import { everything, sampleWorkspace, value } from '../../../persistence/test-workspace'
+import { everything, journalOf, sampleWorkspace, value } from '../../../persistence/test-workspace'
 
 // Against a real store: what the fake workspace of import-articles.test.ts is told must also be there after.
 
@@ -9,7 +8,7 @@ const encoder = new TextEncoder()
 const file = (name: string, text: string) => ({ name, bytes: encoder.encode(text) })
 
 async function library() {
-  const { workspace, projectId } = await sampleWorkspace()
+  const { workspace, projectId, name } = await sampleWorkspace()
   let ids = 0
   const context: ImportContext = {
     workspace,
@@ -18,11 +17,11 @@ async function library() {
     newId: () => `new-${(ids += 1)}`,
     now: () => '2026-03-03T00:00:00.000Z'
   }
-  return { workspace, context }
+  return { workspace, context, kept: () => journalOf(name).files(projectId) }
 }
 
 test('articles, texts and original bytes are stored, and one undo takes the articles out again', async () => {
-  const { workspace, context } = await library()
+  const { workspace, context, kept } = await library()
   const before = await everything(workspace)
   const windows = file('one.txt', '\ufeffA headline\r\n\r\nIts text.\r\n')
   const { imported } = await importArticles([windows, file('two.md', '# Two\n\nText.')], context)
@@ -31,8 +30,7 @@ test('articles, texts and original bytes are stored, and one undo takes the arti
   const { database } = workspace
   const revisions = await database.revisions.toArray()
   expect(revisions.find(({ articleId }) => articleId === imported[0])?.text).toBe('A headline\n\nIts text.')
-  const original = await database.originals.get(sha256Hex(windows.bytes))
-  expect([...(original?.bytes ?? [])]).toEqual([...windows.bytes])
+  expect(kept()[0]).toEqual(windows.bytes)
 
   value(await workspace.undo())
   const { articles, revisions: texts } = await everything(workspace)

@@ -17,14 +17,14 @@ const file = (name: string, text: string) => ({ name, bytes: encoder.encode(text
 
 /** A workspace that only remembers what it was asked to keep and to do. */
 function library({ existing = [], refuse }: { existing?: Article[]; refuse?: 'keep' | 'perform' } = {}) {
-  const kept: { fileName: string; sha256: string; bytes: Uint8Array }[] = []
+  const kept: { projectId: ProjectId; bytes: Uint8Array }[] = []
   const edits: Edit[] = []
   const full = fail('disk-full', 'The disk is full.')
   const workspace = {
-    keepOriginal: (original: (typeof kept)[number]) => {
+    keepOriginal: (projectId: ProjectId, bytes: Uint8Array) => {
       if (refuse === 'keep') return Promise.resolve(full)
-      kept.push(original)
-      return Promise.resolve(ok(null))
+      kept.push({ projectId, bytes })
+      return Promise.resolve(ok(sha256Hex(bytes)))
     },
     perform: (edit: Edit) => {
       if (refuse === 'perform') return Promise.resolve(full)
@@ -49,9 +49,7 @@ test('every good file comes in as one step, with its bytes kept', async () => {
   const outcome = await importArticles(files, context)
   expect(outcome.problems).toEqual([])
   expect(edits.map(({ label }) => label)).toEqual(['Import 2 articles'])
-  expect(kept.map(({ fileName, sha256 }) => [fileName, sha256])).toEqual(
-    files.map(({ name, bytes }) => [name, sha256Hex(bytes)])
-  )
+  expect(kept).toEqual(files.map(({ bytes }) => ({ projectId: 'p', bytes })))
   const changes = edits[0]!.changes
   const articles = changes.filter(change => change.table === 'articles').map(change => change.after!)
   const revisions = changes.filter(change => change.table === 'revisions').map(change => change.after!)
@@ -82,7 +80,7 @@ describe('what is not imported is named, and the rest comes in', () => {
     const outcome = await importArticles([bad, file('good.txt', 'Good words.')], context)
     expect(outcome.problems).toEqual([{ place: bad.name, message: expect.stringMatching(says) as string }])
     expect(outcome.imported).toHaveLength(1)
-    expect(kept.map(({ fileName }) => fileName)).toEqual(['good.txt'])
+    expect(kept).toHaveLength(1)
     expect(edits.map(({ label }) => label)).toEqual(['Import article'])
   })
 
