@@ -88,7 +88,10 @@ async function bringIn(
   }
   // The project's own row comes last: without it, what is there is a piece of an import.
   const last = await storage.append(stamp([insertion('projects', projectRow(state, options))]))
-  return last.ok ? storage.finish(options.projectId) : last
+  if (!last.ok) return last
+  const finished = await storage.finish(options.projectId)
+  if (finished.ok) onProgress(total, total)
+  return finished
 }
 
 function* pieces(state: ProjectState, projectId: ProjectId): Generator<RowChange[]> {
