@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchCounterpoint } from '../e2e/launch'
 import { faultRounds, reportFault } from './fault-report'
-import { rowsInJournals, rowsInStore } from './stored-rows'
+import { rowsInJournals, rowsInStore, storedChangeIds } from './stored-rows'
 import { kill, openFirstArticle, openSample, tagWord, whenRestored } from './tagging'
 
 const rounds = faultRounds(25)
@@ -15,20 +15,18 @@ test(`nothing is lost when the application is killed while tagging, ${rounds} ti
   test.setTimeout(rounds * 30_000)
   const profile = mkdtempSync(join(tmpdir(), 'counterpoint-kill-'))
   const saved = new Set<string>()
-  let tagged = 0
   try {
     for (let round = 0; round < rounds; round += 1) {
       const { app, page } = await launchCounterpoint({ profile })
       await (round === 0 ? openSample(page) : openFirstArticle(page))
       // Killed at any moment: between two changes, and in the middle of one.
-      const killing = new Promise(resolve => setTimeout(resolve, 50 + Math.random() * 900)).then(() =>
+      const killing = new Promise(resolve => setTimeout(resolve, 200 + Math.random() * 2300)).then(() =>
         kill(app)
       )
       try {
         for (;;) {
-          await tagWord(page, tagged)
-          tagged += 1
-          for (const id of Object.values((await rowsInStore(page)).history)) saved.add(id)
+          await tagWord(page)
+          for (const id of await storedChangeIds(page)) saved.add(id)
         }
       } catch (error) {
         // The page went away under our hands; anything else is a fault of this test.

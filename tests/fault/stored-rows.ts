@@ -12,6 +12,36 @@ export interface Stored {
   history: Record<string, string>
 }
 
+/** Ids of the change sets that the working store holds. */
+export async function storedChangeIds(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('counterpoint')
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'))
+        opening.onsuccess = () => {
+          const database = opening.result
+          const ids: string[] = []
+          const reading = database
+            .transaction('changeLog')
+            .objectStore('changeLog')
+            .index('id')
+            .openKeyCursor()
+          reading.onerror = () => reject(reading.error ?? new Error('not read'))
+          reading.onsuccess = () => {
+            const cursor = reading.result
+            if (cursor !== null) {
+              ids.push(String(cursor.key))
+              return cursor.continue()
+            }
+            database.close()
+            resolve(ids)
+          }
+        }
+      })
+  )
+}
+
 /** What the working store holds, read past the application's own code. */
 export async function rowsInStore(page: Page): Promise<Stored> {
   const tables = await page.evaluate(
