@@ -131,13 +131,15 @@ class JournalCheck {
     if (covered !== undefined && sequence - 1 <= covered.sequence) this.#damage = []
     if (sequence === covered?.sequence && head.hash !== covered.hash) return 'is not the one its backup names'
     this.#head = head
+    const problem = await entryProblem(entry, this.content.projectId, pacer)
+    if (problem !== undefined) return problem
     if (entry.kind === 'repair') this.#repairs.push(entry.repair)
     if (entry.kind === 'change-set' && sequence > (covered?.sequence ?? 0)) {
-      for (const change of entry.changeSet.changes) {
-        if (change.table === 'projects') this.#hasProject = change.after !== null
+      for (const { table, after } of entry.changeSet.changes) {
+        if (table === 'projects') this.#hasProject = after !== null
       }
     }
-    return entryProblem(entry, this.content.projectId, pacer)
+    return undefined
   }
 
   #conclude(): Result<null> {

@@ -1,7 +1,7 @@
 import type { ProjectCheck } from '../../contract/storage'
 import { checkAttributeValue, type KnownIds } from '../../core/annotation/attribute-value'
 import type { Attribute } from '../../core/project/codebook'
-import type { Annotation, Article, AttributeValue } from '../../core/project/entities'
+import type { Annotation, AttributeValue } from '../../core/project/entities'
 import type { ProjectState } from '../../core/history/project-state'
 import { hashBytes } from './hash-bytes'
 import { Pacer } from './pacer'
@@ -14,18 +14,16 @@ export type Finding = ProjectCheck['findings'][number]
  * that do not stand on the words they quote, and rows that name others which are not there.
  */
 export async function* checkState(state: ProjectState, onProgress: OnProgress): AsyncGenerator<Finding> {
-  const { rows } = state
-  const check = new StateCheck(state)
-  const total = rows.revisions.size + rows.annotations.size + rows.relations.size
+  const { revisions, annotations, relations } = state.rows
+  const total = revisions.size + annotations.size + relations.size
   const pacer = new Pacer()
   let done = 0
-  for await (const finding of check.all(async () => {
-    done += 1
-    if (!pacer.isDue()) return
+  for await (const finding of new StateCheck(state).all()) {
+    if (finding !== undefined) yield finding
+    else done += 1
+    if (!pacer.isDue()) continue
     onProgress(done, total)
     await pacer.pause()
-  })) {
-    yield finding
   }
   onProgress(total, total)
 }
@@ -59,72 +57,66 @@ class StateCheck {
     }
   }
 
-  /** `step` is called after each revision, annotation and relation. */
-  async *all(step: () => Promise<void>): AsyncGenerator<Finding> {
+  /** Findings, and `undefined` after each revision, annotation and relation: a moment to let others work. */
+  async *all(): AsyncGenerator<Finding | undefined> {
     const { rows } = this.state
     if (rows.projects.size === 0)
       yield { place: 'Project', message: 'Its title and description are missing.' }
     if (rows.codebooks.size === 0) yield { place: 'Project', message: 'Its codebook is missing.' }
-    for (const article of rows.articles.values()) yield* this.#checkArticle(article)
+    for (const { id, revision } of rows.articles.values()) {
+      if (this.#texts.has(revisionKey(id, revision))) continue
+      yield { place: articleInWords(this.state, id), message: `Its text (version ${revision}) is missing.` }
+    }
     for (const row of rows.revisions.values()) {
       const place = `${articleInWords(this.state, row.articleId)}, text version ${row.number}`
       if (!rows.articles.has(row.articleId)) yield { place, message: 'This text belongs to no article.' }
       if ((await hashBytes(Buffer.from(row.text))) !== row.textSha256) {
         yield { place, message: 'The text is not the one that was stored.' }
       }
-      await step()
+      yield undefined
     }
     for (const row of rows.annotations.values()) {
-      yield* this.#checkAnnotation(row)
-      await step()
+      for (const message of this.#annotationProblems(row)) yield { place: this.#placeOf(row), message }
+      yield undefined
     }
-    yield* this.#checkCases()
+    yield* this.#caseProblems()
     for (const { id, type, from, to, annotatorId } of rows.relations.values()) {
       const place = `Relation “${type}” (${id})`
       for (const end of [from, to]) {
-        if (!rows.annotations.has(end))
-          yield { place, message: `It links the annotation ${end}, which is missing.` }
+        if (rows.annotations.has(end)) continue
+        yield { place, message: `It links the annotation ${end}, which is missing.` }
       }
       if (!rows.annotators.has(annotatorId)) yield { place, message: 'Who made it is missing.' }
-      await step()
+      yield undefined
     }
   }
 
-  *#checkArticle({ id, revision }: Article): Generator<Finding> {
-    if (this.#texts.has(revisionKey(id, revision))) return
-    yield { place: articleInWords(this.state, id), message: `Its text (version ${revision}) is missing.` }
+  #placeOf({ articleId, spans }: Annotation): string {
+    return `${articleInWords(this.state, articleId)}, annotation on “${shortened(spans[0]?.quote ?? '')}”`
   }
 
-  *#checkAnnotation(row: Annotation): Generator<Finding> {
+  #annotationProblems(row: Annotation): string[] {
     const { articles, annotators } = this.state.rows
-    const place = `${articleInWords(this.state, row.articleId)}, annotation on “${shortened(row.spans[0]?.quote ?? '')}”`
-    if (!articles.has(row.articleId)) yield { place, message: 'The annotation’s article is missing.' }
+    const problems: string[] = []
+    if (!articles.has(row.articleId)) problems.push('The annotation’s article is missing.')
     const text = this.#texts.get(revisionKey(row.articleId, row.revision))
     if (text === undefined) {
-      yield { place, message: `The text that it was made on (version ${row.revision}) is missing.` }
+      problems.push(`The text that it was made on (version ${row.revision}) is missing.`)
     } else {
       for (const { startUtf16, endUtf16, quote } of row.spans) {
         if (text.slice(startUtf16, endUtf16) === quote) continue
-        yield { place, message: `It does not stand on the words it quotes: “${shortened(quote)}”.` }
+        problems.push(`It does not stand on the words it quotes: “${shortened(quote)}”.`)
       }
     }
-    if (!annotators.has(row.annotatorId)) yield { place, message: 'Who made it is missing.' }
+    if (!annotators.has(row.annotatorId)) problems.push('Who made it is missing.')
     const attributes = this.#attributes.get(row.layer)
-    if (attributes === undefined) yield { place, message: `The codebook has no layer “${row.layer}”.` }
-    else yield* this.#checkAttributes(place, row, attributes)
-  }
-
-  *#checkAttributes(
-    place: string,
-    row: Annotation,
-    attributes: ReadonlyMap<string, Attribute>
-  ): Generator<Finding> {
+    if (attributes === undefined) problems.push(`The codebook has no layer “${row.layer}”.`)
     for (const [id, value] of Object.entries(row.attributes)) {
-      const attribute = attributes.get(id)
+      const attribute = attributes?.get(id)
       const reason = attribute === undefined ? null : this.#missingReference(attribute, value)
-      if (attribute !== undefined && reason !== null)
-        yield { place, message: `${attribute.name}: ${reason}.` }
+      if (attribute !== undefined && reason !== null) problems.push(`${attribute.name}: ${reason}.`)
     }
+    return problems
   }
 
   /** Values of other kinds may be anything that was allowed once: a codebook changes. */
@@ -142,7 +134,7 @@ class StateCheck {
     return null
   }
 
-  *#checkCases(): Generator<Finding> {
+  *#caseProblems(): Generator<Finding> {
     for (const { name, charges } of this.state.rows.cases.values()) {
       for (const actor of new Set(charges.flatMap(({ defendants }) => defendants))) {
         if (this.#known.actors.has(actor)) continue

@@ -66,7 +66,7 @@ export function annotation(id: string, memo = ''): Rows['annotations'] {
     revision: 1,
     layer: 'claim',
     spans: [{ role: 'content', startUtf16: 4, endUtf16: 9, quote: 'court' }],
-    attributes: { speaker: 'judge' },
+    attributes: { claimant: 'judge' },
     memo,
     confidence: null,
     annotatorId: 'zoe',
