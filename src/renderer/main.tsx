@@ -36,8 +36,8 @@ async function start(root: Root): Promise<void> {
     root.render(<NotOpened bridge={bridge} message={store.error.message} />)
     return
   }
-  const { database, restoring } = store.value
-  const workspace = new Workspace({ database, journal, newId, now })
+  const { database, restoring, hasJournal } = store.value
+  const workspace = new Workspace({ database, journal, hasJournal, newId, now })
   saveBeforeClosing(bridge, workspace, store.value)
   // The undo history is read when a project is opened, and comes last when it is restored.
   restoring.onRestored(restored => {

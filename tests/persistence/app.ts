@@ -99,10 +99,10 @@ export async function openApp(userData: string, options: AppOptions = {}): Promi
 
 type Rest = Pick<App, 'storage' | 'bridge' | 'distrusted' | 'checks'> & { limitMs: number }
 
-function appOver({ database, restoring }: OpenedStore, { limitMs, ...rest }: Rest): App {
+function appOver({ database, restoring, hasJournal }: OpenedStore, { limitMs, ...rest }: Rest): App {
   const { storage, bridge } = rest
   const journal = journalOver(bridge, limitMs)
-  const workspace = new Workspace({ database, journal, newId, now, writeTimeoutMs: limitMs })
+  const workspace = new Workspace({ database, journal, hasJournal, newId, now, writeTimeoutMs: limitMs })
   return {
     ...rest,
     database,

@@ -1,6 +1,7 @@
+import { maximumMessageBytes } from '../../contract/ipc'
 import type { JournalHead } from '../../contract/storage'
 import { tableNames, type ChangeSet, type RowChange } from '../../core/history/change-set'
-import type { ProjectState } from '../../core/history/project-state'
+import { isImportPiece, type ProjectState } from '../../core/history/project-state'
 import { rewind } from '../../core/history/rewind'
 import type { AnnotatorId, ChangeSetId, ProjectId } from '../../core/project/ids'
 import { ok, type Result } from '../../core/result'
@@ -22,7 +23,12 @@ export interface AdoptOptions {
   limitMs: number
 }
 
-const rowsPerPiece = 500
+/** About so many rows of an annotation's size go into one change set. */
+const weightPerPiece = 500
+/** A long text weighs as much as the rows that it is as long as. */
+const charactersPerWeight = 400
+/** UTF-16 units of JSON; what is longer could be refused for its size, and would be at every start. */
+const longestChangeSet = maximumMessageBytes / 4
 
 /**
  * Gives a project of a store from before there were journals its journal: what it was imported with, then
@@ -38,14 +44,14 @@ export async function adoptProject(options: AdoptOptions): Promise<Result<null>>
   if (!discarded.ok) return discarded
   const files = await keepFiles(options, loaded.value)
   if (!files.ok) return files
-  const told = new Set(history.value)
   const entries: { changeSet: ChangeSet; head: JournalHead }[] = []
   let head: JournalHead | undefined
   for (const changeSet of changeSetsOf(options, loaded.value, history.value)) {
     const appended = await journal.append(changeSet)
     if (!appended.ok) return appended
     head = appended.value
-    if (told.has(changeSet)) entries.push({ changeSet, head })
+    // As it would be read again: the rows' own pieces stand in no history.
+    if (!isImportPiece(changeSet)) entries.push({ changeSet, head })
   }
   const finished = await journal.finish(projectId)
   if (!finished.ok || head === undefined) return finished
@@ -63,7 +69,7 @@ function changeSetsOf(
   history: readonly ChangeSet[]
 ): ChangeSet[] {
   const now = structuredClone(state)
-  const isWhole = rewind(state, history)
+  const isWhole = history.every(isShort) && rewind(state, history)
   const first = isWhole ? state : now
   const by = history[0]?.annotatorId ?? ([...now.rows.annotators.keys()][0] as AnnotatorId | undefined)
   const stamp = (changes: RowChange[]): ChangeSet => ({
@@ -77,7 +83,7 @@ function changeSetsOf(
   })
   const project: RowChange[] = [...first.rows.projects.values()].map(row => insertion('projects', row))
   return [
-    ...pieces(rowsOf(first)).map(stamp),
+    ...[...pieces(rowsOf(first))].map(stamp),
     ...(project.length > 0 ? [stamp(project)] : []),
     // A history that does not lead to what is there cannot be told again; the rows themselves count.
     ...(isWhole ? history : [])
@@ -98,9 +104,22 @@ function insertion(table: RowChange['table'], row: { id: string }): RowChange {
   return { table, id: row.id, before: null, after: row } as RowChange
 }
 
-function pieces(changes: readonly RowChange[]): RowChange[][] {
-  const count = Math.ceil(changes.length / rowsPerPiece)
-  return Array.from({ length: count }, (_, i) => changes.slice(i * rowsPerPiece, (i + 1) * rowsPerPiece))
+function* pieces(changes: readonly RowChange[]): Generator<RowChange[]> {
+  let piece: RowChange[] = []
+  let weight = 0
+  for (const change of changes) {
+    piece.push(change)
+    weight += 1 + (change.table === 'revisions' ? (change.after?.text.length ?? 0) / charactersPerWeight : 0)
+    if (weight < weightPerPiece) continue
+    yield piece
+    piece = []
+    weight = 0
+  }
+  if (piece.length > 0) yield piece
+}
+
+function isShort(changeSet: ChangeSet): boolean {
+  return JSON.stringify(changeSet).length < longestChangeSet
 }
 
 /** Change sets as they were committed, oldest first. */
@@ -127,7 +146,8 @@ async function keepFiles(options: AdoptOptions, state: ProjectState): Promise<Re
     if (!file.ok) return file
     if (file.value === undefined) continue
     const kept = await options.journal.keepFile(options.projectId, file.value.bytes)
-    if (!kept.ok) return kept
+    // A file that no message can carry stays where it is; its project is more than that file.
+    if (!kept.ok && kept.error.code !== 'message-too-large') return kept
   }
   return ok(null)
 }

@@ -27,6 +27,9 @@ const refusals: ReadonlySet<string> = new Set([
   'stale-change',
   'invalid-change',
   'duplicate-id',
+  'too-large',
+  'message-too-large',
+  'bad-arguments',
   'locked',
   'newer-version',
   'no-such-project'
@@ -58,7 +61,15 @@ export class ChangeWriter {
     return fail('not-saved', `${what} Try to save it again first; it is kept until then.`)
   }
 
-  /** Stores a change set. With `keep: false` a failure is only answered, and nothing waits for a retry. */
+  /** Whether this change set is in the journal for good, and waits to be stored as well. */
+  isWaiting(changeSet: ChangeSet): boolean {
+    return this.#failed?.write.changeSet === changeSet && this.#failed.write.head !== null
+  }
+
+  /**
+   * Stores a change set. With `keep: false` a failure of the journal is only answered, and nothing waits for a
+   * retry; what the journal has taken is kept in any case.
+   */
   async write(changeSet: ChangeSet, { keep }: { keep: boolean }): Promise<Result<ChangeSet>> {
     const refused = this.refusal()
     if (refused !== null) return refused
@@ -82,8 +93,9 @@ export class ChangeWriter {
       return ok(write.changeSet)
     }
     // What the journal has taken cannot be dropped any more, whatever the store says of it.
-    if (write.head === null && refusals.has(answer.error.code)) this.#failed = null
-    else if (how.keep) this.#failed = { write, failure: answer.error }
+    const isDropped = write.head === null && (!how.keep || refusals.has(answer.error.code))
+    if (!isDropped) this.#failed = { write, failure: answer.error }
+    else if (how.isRetry) this.#failed = null
     return answer
   }
 
@@ -106,9 +118,7 @@ export class ChangeWriter {
       head: write.head,
       limitMs,
       isRetry: how.isRetry,
-      onLateSuccess: () => {
-        if (how.keep) this.#settle(write)
-      }
+      onLateSuccess: () => this.#settle(write)
     })
   }
 

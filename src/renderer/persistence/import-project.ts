@@ -31,6 +31,8 @@ export interface ImportSteps {
   journal: Journal
   /** Stores the change set with its history entry. */
   commit(changeSet: ChangeSet): Promise<Result<ChangeSet>>
+  /** Whether a change set that `commit` refused is in the journal all the same, and waits for a retry. */
+  isWaiting(changeSet: ChangeSet): boolean
 }
 
 /**
@@ -46,8 +48,12 @@ export async function importRows(
 ): Promise<Result<ProjectId>> {
   const planned = planImport(data, projectId, options.title)
   if (!planned.ok) return planned
-  const imported = await writePlan(planned.value, options, steps)
+  const row: RowChange = { table: 'projects', id: projectId, before: null, after: planned.value.project }
+  const last = steps.stamp(options.label, [row])
+  const imported = await writePlan(planned.value, last, options, steps)
   if (imported.ok) return ok(projectId)
+  // It is a project in the journal, and will be one here after a retry.
+  if (steps.isWaiting(last)) return imported
   // If this fails as well, the rows stay invisible and are removed at the next start.
   await steps.inTurn(() => removeRows(projectId, planned.value.total, steps))
   return imported
@@ -55,9 +61,10 @@ export async function importRows(
 
 async function writePlan(
   plan: ImportPlan,
+  last: ChangeSet,
   options: ImportOptions,
   steps: ImportSteps
-): Promise<Result<unknown>> {
+): Promise<Result<ChangeSet>> {
   const { database, limitMs } = steps
   const projectId = plan.project.id
   // Rows that an earlier import under this id left behind would clash with the new ones.
@@ -76,8 +83,7 @@ async function writePlan(
   )
   if (!ordered.ok) return ordered
   if (isCancelled(options)) return cancelled()
-  const row: RowChange = { table: 'projects', id: projectId, before: null, after: plan.project }
-  return steps.inTurn(() => steps.commit(steps.stamp(options.label, [row])))
+  return steps.inTurn(() => steps.commit(last))
 }
 
 async function writeChunk(changeSet: ChangeSet, steps: ImportSteps): Promise<Result<void>> {

@@ -23,13 +23,16 @@ export interface Journal {
 /** Files are written at no less than 10 MB/s, or their write counts as failed. */
 const bytesPerMs = 10_000
 
+/** Making or removing a project's folder takes longer than writing a line to it. */
+const folderFactor = 10
+
 /** The journals behind the bridge; an answer that takes longer than `limitMs` counts as a failure. */
 export function journalOver(bridge: Bridge, limitMs: number): Journal {
   return {
     append: changeSet =>
       inTime(bridge.request('journal:append', changeSet), limitFor(changeSet.changes.length, limitMs)),
-    finish: projectId => inTime(bridge.request('journal:finish', projectId), limitMs),
-    discard: projectId => inTime(bridge.request('journal:discard', projectId), limitMs),
+    finish: projectId => inTime(bridge.request('journal:finish', projectId), folderFactor * limitMs),
+    discard: projectId => inTime(bridge.request('journal:discard', projectId), folderFactor * limitMs),
     keepFile: (projectId, bytes) =>
       inTime(bridge.request('blob:keep', projectId, bytes), limitMs + bytes.length / bytesPerMs)
   }

@@ -9,6 +9,7 @@ import type { Journal } from './journal'
 import { openDatabase } from './open-database'
 import { findUnfinishedProjects, removeProjectRows } from './project-rows'
 import { Restoring } from './restoring'
+import { storageFailure } from './storage-failure'
 
 export interface OpenStoreOptions {
   bridge: Bridge
@@ -23,6 +24,8 @@ export interface OpenStoreOptions {
 export interface OpenedStore {
   database: CounterpointDatabase
   check: StoreCheck
+  /** Whether a project had this id at the start, be it in the store or not. */
+  hasJournal(projectId: ProjectId): boolean
   /** What is being read from journals into the store, and how far that has come. */
   restoring: Restoring
 }
@@ -39,7 +42,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Opene
   const opened = await openDatabase()
   if (!opened.ok) {
     const isHopeless = opened.error.code === 'newer-version' || check.rebuild === 'store-failed'
-    return isHopeless ? opened : distrust(bridge, opened.error.message)
+    // A store from before there were journals is the only place where its projects are.
+    return isHopeless || !check.isComplete ? opened : distrust(bridge, opened.error.message)
   }
   const database = opened.value
   // A store that is made anew where one with projects should be: the browser has thrown that one away.
@@ -49,13 +53,22 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Opene
   }
   try {
     const wanted = check.rebuild === null ? await compare(options, database, check) : idsOf(check)
-    if (!wanted.ok) return wanted
+    if (!wanted.ok) {
+      database.close()
+      return wanted
+    }
     const restoring = new Restoring({ database, bridge, limitMs, last: options.last, wanted: wanted.value })
-    return ok({ database, check, restoring })
+    const journaled = journaledIds(check)
+    return ok({ database, check, hasJournal: id => journaled.has(id), restoring })
   } catch (error) {
     database.close()
+    if (!check.isComplete) return storageFailure(error)
     return distrust(bridge, error instanceof Error ? error.message : String(error))
   }
+}
+
+function journaledIds({ projects, unavailable }: StoreCheck): ReadonlySet<ProjectId | null> {
+  return new Set([...projects, ...unavailable].map(({ projectId }) => projectId))
 }
 
 function idsOf(check: StoreCheck): Result<ProjectId[]> {
@@ -69,7 +82,7 @@ async function compare(
   check: StoreCheck
 ): Promise<Result<ProjectId[]>> {
   for (const id of await findUnfinishedProjects(database)) await removeProjectRows(database, id)
-  const journaled = new Set([...check.projects, ...check.unavailable].map(({ projectId }) => projectId))
+  const journaled = journaledIds(check)
   for (const id of await database.projects.toCollection().primaryKeys()) {
     const projectId = id as ProjectId
     if (journaled.has(projectId)) continue

@@ -29,6 +29,8 @@ export interface WorkspaceOptions {
   writeTimeoutMs?: number
   /** Name of the annotator whom a project without annotators gets with its first edit. */
   annotatorName?: string
+  /** Whether a journal has this id whose project the store may not show: one that is still to be read. */
+  hasJournal?(projectId: ProjectId): boolean
   /** Asked in order for every change set, before the store changes; a refusal refuses the change. */
   journal: Journal
 }
@@ -165,7 +167,10 @@ export class Workspace {
     if (refused !== null) return refused
     const found = await guarded(() => this.database.projects.get(data.project.id), this.#limitMs)
     if (!found.ok) return found
-    const isTaken = found.value !== undefined || this.#importing.has(data.project.id)
+    const isTaken =
+      found.value !== undefined ||
+      this.#importing.has(data.project.id) ||
+      this.#options.hasJournal?.(data.project.id) === true
     const projectId = isTaken ? (this.#options.newId() as ProjectId) : data.project.id
     const annotatorId = baselineAnnotator(
       data,
@@ -178,7 +183,8 @@ export class Workspace {
         this.#stamp({ projectId, annotatorId }, label, { kind: 'baseline' }, changes),
       inTurn: write => this.#queue.run(write),
       journal: this.#options.journal,
-      commit: changeSet => this.#writer.write(changeSet, { keep: false })
+      commit: changeSet => this.#writer.write(changeSet, { keep: false }),
+      isWaiting: changeSet => this.#writer.isWaiting(changeSet)
     })
     this.#importing.set(projectId, importing)
     try {
