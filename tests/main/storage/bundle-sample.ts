@@ -21,17 +21,18 @@ export async function unpackBundle(path: string): Promise<Unpacked> {
   return { manifest: await readArchive(path, begin, () => undefined), entries }
 }
 
-/** A zip of these entries under any names at all, compressed. */
-export async function packBundle({ manifest, entries }: Partial<Unpacked>): Promise<Buffer> {
+/** A zip of these entries under any names at all. */
+export async function packBundle({ manifest, entries }: Partial<Unpacked>, compress = true): Promise<Buffer> {
   const zip = new ZipFile()
   const disguised: [string, string][] = []
-  if (manifest !== undefined) zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'bundle.json')
+  if (manifest !== undefined)
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'bundle.json', { compress })
   for (const [name, bytes] of entries ?? []) {
     // The packer refuses names that lead out: they are put in afterwards, where they are as long.
     const isHostile = /^\/|\\|\.\./.test(name)
     const packed = isHostile ? '~'.repeat(name.length) : name
     if (isHostile) disguised.push([packed, name])
-    zip.addBuffer(bytes, packed)
+    zip.addBuffer(bytes, packed, { compress })
   }
   zip.end()
   const bytes = await buffer(zip.outputStream as Readable)

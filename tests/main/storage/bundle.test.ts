@@ -228,6 +228,14 @@ describe('a bundle that is not as it was written', () => {
     expect((await refusal(bytes.subarray(0, -1))).code).toBe('bundle-damaged')
   })
 
+  test('a list that another hand has altered in place is refused, though it hashes the others only', async () => {
+    const { whole } = await sample()
+    const packed = await packBundle(whole, false)
+    expect(packed.indexOf('"title":"A study"')).toBeGreaterThan(0)
+    const altered = Buffer.from(packed.toString('latin1').replace('"A study"', '"B study"'), 'latin1')
+    expect(await refusal(altered)).toMatchObject({ code: 'bundle-damaged', place: 'bundle.json' })
+  })
+
   const blob = `blobs/${'0'.repeat(64)}`
   const forged: [string, (bundle: Unpacked) => void, string, string?][] = [
     [

@@ -7,6 +7,8 @@ import { restoreBackup } from '../../../src/main/storage/restore-backup'
 import { readSnapshot } from '../../../src/main/storage/snapshot-file'
 import { killableFiles } from './killable-files'
 import {
+  annotation,
+  changeSet,
   filesIn,
   makeProject,
   must,
@@ -69,9 +71,14 @@ test('each backup becomes a project of its own with exactly the rows, files and 
   await next.close(null)
 })
 
-test('an order that an import gave outlives two restores', async () => {
-  const { storage, store, backups } = await projectWithBackups(await temporaryFolder(), 1)
-  const first = must(await restoreBackup(storage, request(backups[0] ?? ''), () => undefined))
+test('an order that an import gave outlives two restores, and a row that was removed and came back', async () => {
+  const { storage, store } = await projectWithBackups(await temporaryFolder(), 1)
+  const row = annotation('n1200')
+  const removal = { table: 'annotations', id: row.id, before: row, after: null } as const
+  must(await store.append(changeSet([removal])))
+  must(await store.append(changeSet([{ ...removal, before: null, after: row }])))
+  const taken = must(await store.takeSnapshot())?.name ?? ''
+  const first = must(await restoreBackup(storage, request(taken), () => undefined))
   const again = must(await storage.project(first.projectId))
   const backup = must(await again.takeSnapshot())?.name ?? ''
   const second = must(
