@@ -27,11 +27,13 @@ await storage.check()
 for (;;) {
   const request = { projectId, backup, title: 'Restored', newProjectId: randomUUID(), newId: randomUUID, now }
   let isWriting = false
-  const answer = await restoreBackup(storage, request, (done, total) => {
+  /** @param {number} done @param {number} total */
+  const onProgress = (done, total) => {
     if (isWriting || done < total * 0.34) return
     isWriting = true
     writeSync(1, 'writing\n')
-  })
+  }
+  const answer = await restoreBackup(storage, request, onProgress)
   if (!answer.ok) throw new Error(answer.error.message)
   writeSync(1, `${answer.value.projectId}\n`)
 }
