@@ -45,6 +45,13 @@ module.exports = {
       to: { path: 'node_modules/(@tiptap|prosemirror)' }
     },
     {
+      // Faults are tried and figures measured in plain Node.
+      name: 'storage-runs-without-electron',
+      severity: 'error',
+      from: { path: '^src/main/storage/' },
+      to: { path: '^electron$|node_modules/electron|^src/main/', pathNot: '^src/main/(storage/|file-problem)' }
+    },
+    {
       name: 'electron-only-in-main-and-preload',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main|preload)/' },
