@@ -6,7 +6,7 @@ import { formats } from '../../../core/formats/registry'
 import type { ProjectData } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
 import type { Failure, Result } from '../../../core/result'
-import { loadProjectData } from '../../persistence/load-project-data'
+import { dataForExport } from '../../persistence/data-for-export'
 import type { Workspace } from '../../persistence/workspace'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -39,7 +39,7 @@ export function ExportDialog(props: ExportDialogProps) {
   const writable = formats.filter(format => format.write !== undefined)
   const [format, setFormat] = useState<Format | undefined>(writable[0])
   const [scope, setScope] = useState<Scope>('all')
-  const [data, failure] = useProjectData(workspace, projectId, scope === 'article' ? articleId : null)
+  const [data, failure] = useProjectData(bridge, workspace, projectId, scope === 'article' ? articleId : null)
   const [written, setWritten] = useState<number | null>(null)
   const [problem, setProblem] = useState<Failure | null>(null)
   const [leftOut, setLeftOut] = useState<readonly FormatIssue[]>([])
@@ -141,7 +141,12 @@ export function ExportDialog(props: ExportDialogProps) {
 }
 
 /** What is to be exported, read once all is saved; nothing while the chosen articles are being read. */
-function useProjectData(workspace: Workspace, projectId: ProjectId, articleId: ArticleId | null) {
+function useProjectData(
+  bridge: Bridge,
+  workspace: Workspace,
+  projectId: ProjectId,
+  articleId: ArticleId | null
+) {
   const [loaded, setLoaded] = useState<{ articleId: ArticleId | null; read: Result<ProjectData> } | null>(
     null
   )
@@ -150,7 +155,11 @@ function useProjectData(workspace: Workspace, projectId: ProjectId, articleId: A
     void workspace
       .whenIdle()
       .then(() =>
-        loadProjectData(workspace.database, projectId, articleId === null ? undefined : [articleId])
+        dataForExport(
+          { database: workspace.database, bridge },
+          projectId,
+          articleId === null ? undefined : [articleId]
+        )
       )
       .then(read => {
         if (isCurrent) setLoaded({ articleId, read })
@@ -158,7 +167,7 @@ function useProjectData(workspace: Workspace, projectId: ProjectId, articleId: A
     return () => {
       isCurrent = false
     }
-  }, [workspace, projectId, articleId])
+  }, [bridge, workspace, projectId, articleId])
   // What was read for another choice of articles must not be saved under this one.
   const read = loaded?.articleId === articleId ? loaded.read : undefined
   return [read?.ok === true ? read.value : null, read?.ok === false ? read.error : null] as const
