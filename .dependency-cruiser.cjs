@@ -49,7 +49,10 @@ module.exports = {
       name: 'storage-runs-without-electron',
       severity: 'error',
       from: { path: '^src/main/storage/' },
-      to: { path: '^electron$|node_modules/electron|^src/main/', pathNot: '^src/main/(storage/|file-problem)' }
+      to: {
+        path: '^electron$|node_modules/electron|^src/main/',
+        pathNot: '^src/main/(storage/|file-problem)'
+      }
     },
     {
       name: 'electron-only-in-main-and-preload',

@@ -10,6 +10,7 @@ import { fileProblem } from '../file-problem'
 import type { BlobStore } from './blobs'
 import { journalStart, type JournalDamage, type JournalRepair } from './journal-line'
 import { isKnownDamage, readJournal, type JournalRecord } from './journal-reader'
+import { Pacer } from './pacer'
 import { newestReadable, snapshotFolder, type NewestReadable } from './snapshots'
 import type { StorageFiles } from './storage-files'
 
@@ -83,7 +84,9 @@ async function readRecords(
   let head = after
   const reading = await readJournal(place.files, place.folder, { after })
   if (!reading.ok) return reading
+  const pacer = new Pacer()
   for await (const item of reading.value) {
+    if (pacer.isDue()) await pacer.pause()
     if (item.kind === 'damage') found.push(item.damage)
     if (item.kind !== 'record') continue
     const { record } = item

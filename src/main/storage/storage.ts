@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type {
   JournaledProject,
   JournalHead,
@@ -11,7 +11,8 @@ import type { ChangeSet } from '../../core/history/change-set'
 import type { ProjectId } from '../../core/project/ids'
 import { fail, ok, type Result } from '../../core/result'
 import { fileProblem } from '../file-problem'
-import { readCleanMark, removeCleanMark, writeCleanMark, type CleanMark } from './clean-mark'
+import { leaveMark, reasonToRebuild } from './clean-exit'
+import { readCleanMark, removeCleanMark } from './clean-mark'
 import { makeFolderDurably, writeDurably } from './durable-write'
 import { readProjectId } from './journal-owner'
 import { acquireLock } from './project-lock'
@@ -19,7 +20,7 @@ import { thisOwner } from './lock-owner'
 import { incomingName, isIncomingName, isProjectFolderName, projectFolderName } from './project-folder-name'
 import { ProjectStore } from './project-store'
 import type { StorageFiles } from './storage-files'
-import { changedFiles, fingerprintFiles, moveAside, workingStoreFolder } from './working-store-files'
+import { moveAside, workingStoreFolder } from './working-store-files'
 
 export interface StorageOptions {
   files: StorageFiles
@@ -185,7 +186,7 @@ export class Storage {
       const store = await incoming
       if (store.ok) await store.value.close()
     }
-    if (settled !== null) await this.#leaveMark(settled)
+    if (settled !== null) await leaveMark(this.#options, settled, this.projects())
   }
 
   async #start(): Promise<RebuildReason | null> {
@@ -201,7 +202,8 @@ export class Storage {
     }
     for (const name of names.filter(isProjectFolderName).sort()) await this.#openFolder(name)
     // A store from before there were journals holds what no journal has yet.
-    if (this.#isComplete) this.#rebuild = await this.#reasonToRebuild(mark)
+    if (this.#isComplete) this.#rebuild = await reasonToRebuild(this.#options, mark, this.projects())
+    for (const project of Object.values(mark?.projects ?? {})) this.#counts.set(project.projectId, project)
     if (this.#rebuild !== null) await this.#setAside(this.#rebuild)
     return this.#rebuild
   }
@@ -231,51 +233,12 @@ export class Storage {
     return ProjectStore.open({ files, folder, projectId, generator, now, lock })
   }
 
-  async #reasonToRebuild(mark: CleanMark | null): Promise<RebuildReason | null> {
-    if (mark === null) return 'not-closed'
-    const now = await fingerprintFiles(workingStoreFolder(this.#options.userData))
-    if (!now.ok) return 'files-changed'
-    const changed = changedFiles(mark.store.files, now.value)
-    if (changed.length > 0) {
-      this.#options.log(`The working store was changed: ${changed.slice(0, 10).join(', ')}`)
-      return 'files-changed'
-    }
-    const settled = Object.values(mark.projects)
-    for (const project of settled) this.#counts.set(project.projectId, project)
-    const stores = [...this.#projects.values()]
-    const isSame =
-      settled.length === stores.length &&
-      stores.every(store => this.#counts.get(store.projectId)?.head.hash === store.head().hash)
-    return isSame ? null : 'journal-changed'
-  }
-
   async #setAside(reason: RebuildReason): Promise<void> {
     const { userData, now, log } = this.#options
     const moved = await moveAside(workingStoreFolder(userData), join(userData, 'set-aside'), now())
     log(
       `The working store is built anew (${reason}). ${moved.ok ? (moved.value ?? '') : moved.error.message}`
     )
-  }
-
-  async #leaveMark(settled: readonly SettledProject[]): Promise<void> {
-    const { files, userData, now, log } = this.#options
-    const stores = [...this.#projects.values()]
-    const bySettled = new Map(settled.map(project => [project.projectId, project]))
-    const isSame =
-      settled.length === stores.length &&
-      stores.every(store => bySettled.get(store.projectId)?.head.hash === store.head().hash)
-    if (!isSame) return log('The working store is not what the journals say: the next start builds it anew')
-    const fingerprint = await fingerprintFiles(workingStoreFolder(userData))
-    if (!fingerprint.ok) return log(`No mark of a clean exit: ${fingerprint.error.message}`)
-    const projects = Object.fromEntries(
-      stores.map(store => [basename(store.place.folder), bySettled.get(store.projectId)])
-    ) as CleanMark['projects']
-    const written = await writeCleanMark(files, userData, {
-      at: now(),
-      store: { files: fingerprint.value },
-      projects
-    })
-    if (!written.ok) log(`No mark of a clean exit: ${written.error.message}`)
   }
 
   async #makeProject(incoming: string, projectId: ProjectId): Promise<Result<null>> {

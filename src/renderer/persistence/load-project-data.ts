@@ -4,7 +4,7 @@ import type { ArticleId, ProjectId } from '../../core/project/ids'
 import { fail, ok, type Result } from '../../core/result'
 import { keysUnder, type CounterpointDatabase } from './database'
 import { projectTables, type ProjectTable } from './project-tables'
-import { sortByRowOrder } from './row-order'
+import { sortByRowOrder } from '../../core/project/row-order'
 import { storageFailure } from './storage-failure'
 
 /**
