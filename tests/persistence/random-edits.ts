@@ -123,12 +123,12 @@ async function editFor(
 }
 
 function newActor(projectId: ProjectId, name: string): Actor {
-  const id = `actor-${(made += 1)}` as Actor['id']
+  const id = `own-actor-${(made += 1)}` as Actor['id']
   return { id, projectId, name, kind: 'person', aliases: [], role: '', affiliation: '' }
 }
 
 function newArticle(projectId: ProjectId, text: string, sha256: string): [Article, Revision] {
-  const id = `article-${(made += 1)}` as Article['id']
+  const id = `own-article-${(made += 1)}` as Article['id']
   const at = { createdAt: later, updatedAt: later }
   const empty = { byline: '', outlet: '', url: '', publishedAt: '', language: '' }
   const article: Article = {

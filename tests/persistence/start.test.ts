@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 import { maximumMessageBytes } from '../../contract/ipc'
 import type { JournalHead } from '../../contract/storage'
-import { tableNames, type ChangeSet, type RowChange } from '../../core/history/change-set'
+import { tableNames, type ChangeSet, type RowChange, type TableName } from '../../core/history/change-set'
 import { isImportPiece, type ProjectState } from '../../core/history/project-state'
 import { rewind } from '../../core/history/rewind'
 import type { AnnotatorId, ChangeSetId, ProjectId } from '../../core/project/ids'
@@ -9,7 +9,7 @@ import { keysUnder, type CounterpointDatabase } from './database'
 import { guarded } from './guarded'
 import type { Journal } from './journal'
 import { loadProjectState } from './read-project'
-import { sortByRowOrder } from './row-order'
+import { sortByRowOrder } from '../../core/project/row-order'
 import { limitFor } from './time-limit'
 import { historyEntry } from './write-change-set'
 
@@ -45,21 +45,29 @@ export async function adoptProject(options: AdoptOptions): Promise<Result<null>>
   const files = await keepFiles(options, loaded.value)
   if (!files.ok) return files
   const entries: { changeSet: ChangeSet; head: JournalHead }[] = []
+  const orders = new Map<TableName, string[]>()
   let head: JournalHead | undefined
   for (const changeSet of changeSetsOf(options, loaded.value, history.value)) {
     const appended = await journal.append(changeSet)
     if (!appended.ok) return appended
     head = appended.value
-    // As it would be read again: the rows' own pieces stand in no history.
+    // As it would be read again: the rows' own pieces stand in no history, and give the order of import.
     if (!isImportPiece(changeSet)) entries.push({ changeSet, head })
+    else for (const change of changeSet.changes) orderOf(orders, change.table).push(change.id)
   }
   const finished = await journal.finish(projectId)
   if (!finished.ok || head === undefined) return finished
   const last = head
   return guarded(
-    () => rewriteLog(database, projectId, entries, last),
+    () => rewriteLog(database, projectId, { entries, orders, last }),
     limitFor(entries.length, limitMs)
   ).then(written => (written.ok ? ok(null) : written))
+}
+
+function orderOf(orders: Map<TableName, string[]>, table: TableName): string[] {
+  const ids = orders.get(table) ?? []
+  orders.set(table, ids)
+  return ids
 }
 
 /** What led to the project: its first rows in pieces, and the history. */
@@ -152,20 +160,24 @@ async function keepFiles(options: AdoptOptions, state: ProjectState): Promise<Re
   return ok(null)
 }
 
-async function rewriteLog(
-  database: CounterpointDatabase,
-  projectId: ProjectId,
-  entries: readonly { changeSet: ChangeSet; head: JournalHead }[],
+interface Told {
+  entries: readonly { changeSet: ChangeSet; head: JournalHead }[]
+  orders: ReadonlyMap<TableName, string[]>
   last: JournalHead
-): Promise<void> {
-  await database.transaction('rw', database.changeLog, database.heads, async () => {
-    await database.changeLog
-      .where(':id')
-      .between(...keysUnder(projectId))
-      .delete()
-    await database.changeLog.bulkAdd(
-      entries.map(({ changeSet, head }) => historyEntry(changeSet, head.sequence))
-    )
-    await database.heads.put({ projectId, ...last, isComplete: true })
+}
+
+/** What a reading of the journal would put into the store beside the rows. */
+async function rewriteLog(database: CounterpointDatabase, projectId: ProjectId, told: Told): Promise<void> {
+  const { changeLog, heads, rowOrders } = database
+  await database.transaction('rw', changeLog, heads, rowOrders, async () => {
+    for (const table of [changeLog, rowOrders]) {
+      await table
+        .where(':id')
+        .between(...keysUnder(projectId))
+        .delete()
+    }
+    await changeLog.bulkAdd(told.entries.map(({ changeSet, head }) => historyEntry(changeSet, head.sequence)))
+    await rowOrders.bulkAdd([...told.orders].map(([table, ids]) => ({ projectId, table, ids })))
+    await heads.put({ projectId, ...told.last, isComplete: true })
   })
 }

@@ -191,6 +191,7 @@ export class Workspace {
       return await importing
     } finally {
       this.#importing.delete(projectId)
+      this.#refresh()
     }
   }
 
