@@ -64,7 +64,6 @@ function asFirstVersion(tables: Tables): Tables {
   }))
   return { ...without(tables, 'heads', 'changeLog'), history }
 }
-}
 
 const bytes = new TextEncoder().encode('one 0')
 const sha256 = sha256Hex(bytes)
