@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { tableNames } from '../../src/core/history/change-set'
 import { BlobStore } from '../../src/main/storage/blobs'
 import { diskFiles } from '../../src/main/storage/disk-files'
+import { isProjectFolderName } from '../../src/main/storage/project-folder-name'
 import { readHistory, readProject } from '../../src/main/storage/read-project'
 
 /** Rows by table, and the change sets by their numbers, of every project. */
@@ -78,7 +79,7 @@ export async function rowsInStore(page: Page): Promise<Stored> {
 export async function rowsInJournals(profile: string): Promise<Stored> {
   const stored: Stored = { rows: Object.fromEntries(tableNames.map(table => [table, {}])), history: {} }
   const projects = join(profile, 'projects')
-  for (const name of readdirSync(projects).filter(each => each !== 'complete')) {
+  for (const name of readdirSync(projects).filter(isProjectFolderName)) {
     const folder = join(projects, name)
     const place = { files: diskFiles, folder, blobs: new BlobStore(diskFiles, join(folder, 'blobs')) }
     const read = await readProject(place)
