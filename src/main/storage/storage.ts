@@ -80,9 +80,12 @@ export class Storage {
 
   /** From now on a working store that was not closed in good order is thrown away. */
   async complete(): Promise<Result<null>> {
+    const { files, userData } = this.#options
+    // A profile that was made a moment ago must not be lost as a whole. Its parent may be closed to us.
+    await files.syncFolder(dirname(userData)).catch(() => undefined)
     try {
-      await makeFolderDurably(this.#options.files, this.folder)
-      await writeDurably(this.#options.files, join(this.folder, completeName), Buffer.from('1\n'))
+      await makeFolderDurably(files, this.folder)
+      await writeDurably(files, join(this.folder, completeName), Buffer.from('1\n'))
       this.#isComplete = true
       return ok(null)
     } catch (error) {

@@ -137,7 +137,9 @@ export class RecordingFiles implements StorageFiles {
     await this.#begin('remove', path)
     if (!this.#live.has(path)) return
     // As a real one does it: what is inside first, so that a cut can come in between.
-    for (const name of this.#live.names(path)) await this.removeFolder(`${path}/${name}`)
+    if (this.#live.find(path)?.kind === 'folder') {
+      for (const name of this.#live.names(path)) await this.removeFolder(`${path}/${name}`)
+    }
     this.#do({ kind: 'remove', path })
   }
 
