@@ -7,6 +7,7 @@ import { differingProjects, settledProjects } from './check-store'
 import type { CounterpointDatabase } from './database'
 import type { Journal } from './journal'
 import { openDatabase } from './open-database'
+import { beginReading } from './pull-project'
 import { findUnfinishedProjects, removeProjectRows } from './project-rows'
 import { Restoring } from './restoring'
 import { storageFailure } from './storage-failure'
@@ -39,6 +40,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Opene
   const asked = await bridge.request('store:check')
   if (!asked.ok) return asked
   const check = asked.value
+  // Main reads what was open last while the store is being made.
+  const begun = check.rebuild === null ? undefined : beginLast(options, check)
   const opened = await openDatabase()
   if (!opened.ok) {
     const isHopeless = opened.error.code === 'newer-version' || check.rebuild === 'store-failed'
@@ -57,7 +60,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Opene
       database.close()
       return wanted
     }
-    const restoring = new Restoring({ database, bridge, limitMs, last: options.last, wanted: wanted.value })
+    const restoring = new Restoring({
+      database,
+      bridge,
+      limitMs,
+      last: options.last,
+      wanted: wanted.value,
+      begun
+    })
     const journaled = journaledIds(check)
     return ok({ database, check, hasJournal: id => journaled.has(id), restoring })
   } catch (error) {
@@ -65,6 +75,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Result<Opene
     if (!check.isComplete) return storageFailure(error)
     return distrust(bridge, error instanceof Error ? error.message : String(error))
   }
+}
+
+function beginLast({ bridge, last }: OpenStoreOptions, { projects }: StoreCheck) {
+  const project = projects.find(({ projectId }) => projectId === last.projectId)
+  return project === undefined ? undefined : beginReading(bridge, project.projectId, last.articleId)
 }
 
 function journaledIds({ projects, unavailable }: StoreCheck): ReadonlySet<ProjectId | null> {

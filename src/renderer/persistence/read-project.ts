@@ -1,4 +1,4 @@
-import type { Bridge, RequestArguments } from '../../contract/ipc'
+import type { Bridge } from '../../contract/ipc'
 import type { ProjectPiece, ProjectReading, TableRow } from '../../contract/storage'
 import { tableNames, type Rows, type TableName } from '../../core/history/change-set'
 import { emptyProjectState, type ProjectState } from '../../core/history/project-state'
@@ -7,24 +7,21 @@ import { fail, ok, type Result } from '../../core/result'
 import { keysUnder, type CounterpointDatabase } from './database'
 import { storageFailure } from './storage-failure'
 
-export type ReadRequest = RequestArguments<'project:read'>[0]
-
 /**
- * Reads a project from its journal or from a backup, piece by piece; `take` is done with one piece before it
- * gets the next. Ends early with what `take` refuses, or with `cancelled`.
+ * Takes a reading (`project:read`) piece by piece; `take` is done with one piece before it gets the next. Ends
+ * early with what `take` refuses, or with `cancelled`.
  */
 export async function readPieces(
   bridge: Bridge,
-  request: ReadRequest,
+  begun: Promise<Result<ProjectReading>>,
   take: (piece: ProjectPiece, reading: ProjectReading) => Promise<Result<unknown>>,
   signal?: AbortSignal
 ): Promise<Result<ProjectReading>> {
-  const begun = await bridge.request('project:read', request)
-  if (!begun.ok) return begun
-  const { ticket } = begun.value
-  const ended = await takeAll(bridge, begun.value, take, signal)
-  if (ended.ok) return ok(begun.value)
-  await bridge.request('project:read-end', ticket)
+  const reading = await begun
+  if (!reading.ok) return reading
+  const ended = await takeAll(bridge, reading.value, take, signal)
+  if (ended.ok) return reading
+  await bridge.request('project:read-end', reading.value.ticket)
   return ended
 }
 
@@ -50,7 +47,7 @@ async function takeAll(
 /** All rows of a project as its journal, or one of its backups, tells them. */
 export async function readProjectState(
   bridge: Bridge,
-  request: Pick<ReadRequest, 'projectId' | 'backup'>,
+  request: { projectId: ProjectId; backup: string | null },
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void
 ): Promise<Result<ProjectState>> {
@@ -63,7 +60,8 @@ export async function readProjectState(
     onProgress?.(done, total)
     return Promise.resolve(ok(null))
   }
-  const read = await readPieces(bridge, { ...request, isRestoring: false, firstArticle: null }, take, signal)
+  const begun = bridge.request('project:read', { ...request, isRestoring: false, firstArticle: null })
+  const read = await readPieces(bridge, begun, take, signal)
   return read.ok ? ok(state) : read
 }
 

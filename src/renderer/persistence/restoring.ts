@@ -1,9 +1,10 @@
 import type { Bridge } from '../../contract/ipc'
+import type { ProjectReading } from '../../contract/storage'
 import type { ArticleId, ProjectId } from '../../core/project/ids'
 import { ok, type Failure, type Result } from '../../core/result'
 import type { CounterpointDatabase } from './database'
 import { Listeners } from './listeners'
-import { pullProject } from './pull-project'
+import { pullProject, type PullOptions } from './pull-project'
 
 export interface RestoringOptions {
   database: CounterpointDatabase
@@ -12,6 +13,8 @@ export interface RestoringOptions {
   last: { projectId: ProjectId | null; articleId: ArticleId | null }
   /** Projects whose rows have to be read from their journals. */
   wanted: readonly ProjectId[]
+  /** The reading of the project that was open, when it was begun already. */
+  begun?: Promise<Result<ProjectReading>> | undefined
 }
 
 export interface RestoringSnapshot {
@@ -58,11 +61,11 @@ export class Restoring {
    * article that was open, or at once when no project was.
    */
   async run(onUsable: () => void): Promise<void> {
-    const { last } = this.#options
+    const { last, begun } = this.#options
     if (!this.#snapshot.waiting.some(id => id === last.projectId)) onUsable()
     for (const projectId of this.#snapshot.waiting) {
       const isLast = projectId === last.projectId
-      const pulled = await this.#pull(projectId, isLast ? onUsable : undefined)
+      const pulled = await this.#pull(projectId, isLast ? { onFirstArticle: onUsable, begun } : {})
       if (pulled.ok) this.#restored.call(projectId)
       const failures = new Map(this.#snapshot.failures)
       if (!pulled.ok) failures.set(projectId, pulled.error)
@@ -75,18 +78,21 @@ export class Restoring {
 
   /** Reads one more project, that was made by main: a restored backup, a bundle. */
   async pull(projectId: ProjectId): Promise<Result<null>> {
-    const pulled = await this.#pull(projectId, undefined)
+    const pulled = await this.#pull(projectId, {})
     return pulled.ok ? ok(null) : pulled
   }
 
-  #pull(projectId: ProjectId, onFirstArticle: (() => void) | undefined): Promise<Result<readonly string[]>> {
+  #pull(
+    projectId: ProjectId,
+    more: Pick<PullOptions, 'onFirstArticle' | 'begun'>
+  ): Promise<Result<readonly string[]>> {
     const { database, bridge, limitMs, last } = this.#options
     return pullProject(database, bridge, {
       projectId,
       firstArticle: projectId === last.projectId ? last.articleId : null,
       limitMs,
       onProgress: (done, total) => this.#set({ ...this.#snapshot, done, total }),
-      ...(onFirstArticle === undefined ? {} : { onFirstArticle })
+      ...more
     })
   }
 
