@@ -8,7 +8,10 @@ import { runUnitTests } from './test-suites.mjs'
 /** What is worth running before every commit: all checks but the end-to-end tests. */
 async function check() {
   await ensurePackages()
-  const results = await runStages([...staticChecks, { name: 'unit tests', run: runUnitTests }], 2)
+  const results = await runStages(
+    [...staticChecks({ isCached: true }), { name: 'unit tests', run: runUnitTests }],
+    2
+  )
   const { failed, line } = summarise(results)
   console.log(line)
   return failed === 0 ? 0 : 1

@@ -20,7 +20,7 @@ async function test(playwrightArgs) {
     `Electron ${electron.version}${electron.isFallback ? ' (fallback)' : ''}, Node ${process.versions.node}`
   )
 
-  const checked = await runStages(staticChecks, 2)
+  const checked = await runStages(staticChecks({ isCached: false }), 2)
   const unit = await runStages([{ name: 'unit tests', run: runUnitTests }], 1)
   const { ensureBuild } = await import('./build-output.mjs')
   const endToEnd = await runStages(
