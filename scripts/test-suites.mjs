@@ -37,10 +37,14 @@ export function countPlaywright({ stats, errors }) {
   }
 }
 
-/** Runs the unit tests. @returns {Promise<StageResult>} */
-export async function runUnitTests() {
+/**
+ * Runs the unit tests.
+ * @param {readonly string[]} [more] further arguments for vitest
+ * @returns {Promise<StageResult>}
+ */
+export async function runUnitTests(more = []) {
   const file = prepareReport('vitest.json')
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...more]
   const { code, output } = await runTool('vitest/vitest.mjs', args, { env: plainEnvironment(process.env) })
   return { name: 'unit tests', ...readCounts(file, countVitest, code), output }
 }

@@ -21,7 +21,7 @@ async function test(playwrightArgs) {
   )
 
   const checked = await runStages(staticChecks({ isCached: false }), 2)
-  const unit = await runStages([{ name: 'unit tests', run: runUnitTests }], 1)
+  const unit = await runStages([{ name: 'unit tests', run: () => runUnitTests() }], 1)
   const { ensureBuild } = await import('./build-output.mjs')
   const endToEnd = await runStages(
     [
