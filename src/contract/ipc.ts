@@ -80,6 +80,8 @@ export const requestSchemas = {
   'log:error': z.tuple([z.strictObject({ message: z.string().max(20_000), stack: z.string().max(50_000) })]),
   /** The window has saved what was being typed and may close. */
   'window:ready-to-close': z.tuple([]),
+  /** The window is about to close, and this could not be saved: a person is asked whether it may. */
+  'window:not-saved': z.tuple([z.string().max(1000)]),
 
   /** Whether the working store may be used as it is. To be asked before it is opened. */
   'store:check': z.tuple([]),
@@ -143,6 +145,7 @@ export interface Responses {
   'theme:set': null
   'log:error': null
   'window:ready-to-close': null
+  'window:not-saved': null
   'store:check': StoreCheck
   'store:complete': null
   'store:distrust': null

@@ -12,6 +12,10 @@ export interface ClosingHandshake {
   onClose(event: { preventDefault(): void }): void
   /** The page has saved what was being typed. */
   ready(): void
+  /** A person is being asked something: the time stands still until `ready` or `stay`. */
+  hold(): void
+  /** The window stays open after all. */
+  stay(): void
 }
 
 /** Lets the page save before its window goes; a page that does not answer in time does not keep it open. */
@@ -36,6 +40,11 @@ export function createClosingHandshake(window: ClosingWindow, patienceMs: number
     },
     ready() {
       if (state === 'asked') finish()
+    },
+    hold: () => clearTimeout(timer),
+    stay() {
+      clearTimeout(timer)
+      if (state === 'asked') state = 'open'
     }
   }
 }

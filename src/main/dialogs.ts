@@ -66,6 +66,21 @@ export async function askForFolder(window: BrowserWindow, title: string): Promis
   return answer.canceled ? undefined : answer.filePaths[0]
 }
 
+/** Asks whether the window may close although something is not saved. */
+export async function askWhetherToClose(window: BrowserWindow, reason: string): Promise<boolean> {
+  const answer = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Counterpoint',
+    message: 'Your last change is not saved.',
+    detail: `${reason} If the window closes now, this change is lost. Everything before it is safe.`,
+    buttons: ['Keep open', 'Close without it'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true
+  })
+  return answer.response === 1
+}
+
 /** A suggested name comes from a project's title: it must not lead into another folder. */
 function safeFileName(name: string): string {
   const plain = name.replace(/[/\\:*?"<>|\u0000-\u001f]/g, '-').replace(/^\.+/, '')

@@ -79,7 +79,7 @@ async function openApplication(
       memory,
       exportWriter,
       log,
-      readyToClose: () => closing.ready()
+      closing
     }),
     trustedOrigin: trusted.origin,
     onRequest: () => start.heard(),

@@ -1,7 +1,8 @@
 import { app, nativeTheme, shell, type BrowserWindow } from 'electron'
 import { fail, ok } from '../core/result'
 import type { Handlers } from './answer-request'
-import { askWhereToSave, askWhichFiles } from './dialogs'
+import type { ClosingHandshake } from './closing-handshake'
+import { askWhereToSave, askWhetherToClose, askWhichFiles } from './dialogs'
 import type { ExportWriter } from './export-writer'
 import type { Log } from './log'
 import type { ApplicationMenu } from './menu'
@@ -17,7 +18,7 @@ export interface Services {
   memory: WindowMemory
   exportWriter: ExportWriter
   log: Log
-  readyToClose(): void
+  closing: ClosingHandshake
 }
 
 /** What answers each request, on the real application. */
@@ -72,7 +73,13 @@ export function createHandlers(services: Services): Handlers {
       return ok(null)
     },
     'window:ready-to-close': () => {
-      services.readyToClose()
+      services.closing.ready()
+      return ok(null)
+    },
+    'window:not-saved': async reason => {
+      services.closing.hold()
+      if (await askWhetherToClose(window, reason)) services.closing.ready()
+      else services.closing.stay()
       return ok(null)
     }
   }

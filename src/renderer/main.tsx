@@ -63,18 +63,29 @@ async function start(root: Root): Promise<void> {
   requestIdleCallback(() => void loadAnnotateView())
 }
 
-function saveBeforeClosing(bridge: Bridge, workspace: Workspace, { database, restoring }: OpenedStore): void {
+function saveBeforeClosing(bridge: Bridge, workspace: Workspace, store: OpenedStore): void {
   bridge.on('window:closing', () => {
     // What is being typed is saved by leaving its field.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    void workspace
-      .whenIdle()
-      .then(async () => {
-        if (restoring.snapshot().waiting.length > 0) return
-        await bridge.request('store:settled', await settledProjects(database))
-      })
-      .finally(() => void bridge.request('window:ready-to-close'))
+    void closeWindow(bridge, workspace, store)
   })
+}
+
+async function closeWindow(bridge: Bridge, workspace: Workspace, store: OpenedStore): Promise<void> {
+  await workspace.whenIdle()
+  await workspace.retry()
+  const { save } = workspace.snapshot()
+  // What is in the journal is safe, whatever has become of the working store.
+  if (save.status === 'failed' && !save.canRebuild) {
+    await bridge.request('window:not-saved', save.reason)
+    return
+  }
+  const isWhole = save.status === 'saved' && store.restoring.snapshot().waiting.length === 0
+  try {
+    if (isWhole) await bridge.request('store:settled', await settledProjects(store.database))
+  } finally {
+    await bridge.request('window:ready-to-close')
+  }
 }
 
 function NotOpened({ bridge, message }: { bridge: Bridge; message: string }) {

@@ -48,3 +48,18 @@ test('a page cannot close a window that nobody asked to close', () => {
   handshake.ready()
   expect(window.destroy).not.toHaveBeenCalled()
 })
+
+test('while a person is asked the window waits, and it can stay open and be closed later', () => {
+  const { window, handshake, close } = closable()
+  close()
+  handshake.hold()
+  vi.advanceTimersByTime(60_000)
+  expect(window.destroy).not.toHaveBeenCalled()
+  handshake.stay()
+  handshake.ready()
+  expect(window.destroy).not.toHaveBeenCalled()
+  close()
+  expect(window.announce).toHaveBeenCalledTimes(2)
+  handshake.ready()
+  expect(window.destroy).toHaveBeenCalledOnce()
+})

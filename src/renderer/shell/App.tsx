@@ -110,6 +110,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
       <StorageBanner
         workspace={workspace}
         store={store}
+        isArticleOpen={view === 'annotate'}
         onExport={project === null ? null : () => openDialog('export')}
         onRebuild={() => void bridge.request('store:distrust', 'A person asked for it.')}
       />

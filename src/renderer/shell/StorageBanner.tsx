@@ -9,6 +9,7 @@ import './restoring.css'
 interface StorageBannerProps {
   workspace: Workspace
   store: OpenedStore
+  isArticleOpen: boolean
   onExport: (() => void) | null
   /** Sets the working store aside and builds it anew from the journals. */
   onRebuild(): void
@@ -18,7 +19,7 @@ interface StorageBannerProps {
 const retryEveryMs = 3000
 
 /** What a person should know of saving: trouble first, else what is being restored, else what was. */
-export function StorageBanner({ workspace, store, onExport, onRebuild }: StorageBannerProps) {
+export function StorageBanner({ workspace, store, isArticleOpen, onExport, onRebuild }: StorageBannerProps) {
   const { save } = useSyncExternalStore(workspace.subscribe, workspace.snapshot)
   const restoring = useSyncExternalStore(store.restoring.subscribe, store.restoring.snapshot)
   const [isRead, setIsRead] = useState(false)
@@ -48,7 +49,9 @@ export function StorageBanner({ workspace, store, onExport, onRebuild }: Storage
       <div className="storage-banner" role="status">
         <History size={16} aria-hidden="true" />
         <span>
-          Your other articles are still being restored from the journal. You can go on with this one.
+          {isArticleOpen
+            ? 'Your other articles are still being restored from the journal. You can go on with this one.'
+            : 'Your work is being restored from the journal. It is ready in a moment.'}
         </span>
         <progress
           aria-label="Restored"
