@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { diskFiles } from '../../src/main/storage/disk-files'
-import { readJournal } from '../../src/main/storage/journal-reader'
+import { faultRounds, reportFault } from './fault-report'
+import { idsInJournal } from './journal-ids'
 
-const rounds = Number(process.env['FAULT_ROUNDS'] ?? 10)
+const rounds = faultRounds(10)
 const runTs = join(import.meta.dirname, '../../scripts/run-ts.mjs')
 const child = join(import.meta.dirname, 'journal-child.ts')
 
@@ -32,19 +32,6 @@ async function killWhileWriting(folder: string, prefix: string, delay: number): 
   return said.split('\n').slice(1, -1)
 }
 
-async function idsInJournal(folder: string): Promise<{ ids: string[]; damage: unknown[] }> {
-  const reading = await readJournal(diskFiles, folder)
-  if (!reading.ok) throw new Error(reading.error.message)
-  const ids: string[] = []
-  const damage: unknown[] = []
-  for await (const item of reading.value) {
-    if (item.kind === 'damage') damage.push(item.damage)
-    if (item.kind === 'record' && item.record.entry.kind === 'change-set')
-      ids.push(item.record.entry.changeSet.id)
-  }
-  return { ids, damage }
-}
-
 test(
   `nothing acknowledged is lost when the writing process is killed, ${rounds} times in one folder`,
   { timeout: 10_000 * rounds },
@@ -60,8 +47,14 @@ test(
         expect(there.size).toBe(ids.length)
         expect(damage).toEqual([])
       }
-      console.log(`kills: ${rounds}, ${acknowledged.length} acknowledged changes looked for, 0 lost`)
       expect(acknowledged.length).toBeGreaterThan(rounds)
+      reportFault({
+        fault: 'Journal process killed',
+        rounds,
+        lookedFor: acknowledged.length,
+        lost: 0,
+        seen: 'no damage was found after any of them'
+      })
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

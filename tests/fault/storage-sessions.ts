@@ -84,6 +84,8 @@ async function work(files: RecordingFiles, storage: Storage, random: () => numbe
     files.mark({ acknowledged: change.id } satisfies Promised)
   }
   const burst = () => Promise.all(Array.from({ length: 1 + Math.floor(random() * 4) }, append))
+  // A backup of what an earlier session left in the system's memory only.
+  if (random() < 0.5) await backUp(files, storage)
   for (let round = 0; round < 3; round += 1) {
     await burst()
     // Changes go on while a backup is written.

@@ -38,6 +38,8 @@ export class ProjectStore {
   #lock: Result<ProjectLock>
   #snapshotAt: number
   #snapshotting: Promise<unknown> = Promise.resolve()
+  /** Found when they were read in this session: their first lines look whole. */
+  readonly #damagedSnapshots = new Set<string>()
 
   private constructor(
     options: ProjectStoreOptions,
@@ -95,8 +97,10 @@ export class ProjectStore {
   }
 
   /** Everything up to the last acknowledged line. */
-  read(): Promise<Result<ReadProject>> {
-    return readProject(this.place, this.head())
+  async read(): Promise<Result<ReadProject>> {
+    const read = await readProject(this.place, this.head())
+    if (read.ok) for (const name of read.value.damagedSnapshots) this.#damagedSnapshots.add(name)
+    return read
   }
 
   /** Writes down what could not be read, so that it is told once; the damaged lines are kept apart. */
@@ -183,7 +187,9 @@ export class ProjectStore {
     const title = [...state.rows.projects.values()][0]?.title ?? ''
     const header = { projectId, title, takenAt: now(), head, generator }
     const { files, folder, blobs } = this.place
-    const taken = await takeSnapshot(files, snapshotFolder(folder), { header, state }, blobs)
+    // A damaged one must not take the place of a good one among those that are kept.
+    const damaged = this.#damagedSnapshots
+    const taken = await takeSnapshot(files, snapshotFolder(folder), { header, state }, blobs, damaged)
     if (!taken.ok) return taken
     this.#snapshotAt = head.sequence
     return ok({ status: 'readable', ...taken.value })

@@ -78,15 +78,19 @@ export async function newestReadable(
   return { snapshot: undefined, ...passed }
 }
 
-/** `writeSnapshot`, and after it what has become too many is removed. One at a time per folder. */
+/**
+ * `writeSnapshot`, and after it what has become too many is removed. One at a time per folder. `damaged`: names of
+ * those that are known to be damaged although their first line can be read.
+ */
 export async function takeSnapshot(
   files: StorageFiles,
   folder: string,
   snapshot: NewSnapshot,
-  blobs: BlobStore
+  blobs: BlobStore,
+  damaged: ReadonlySet<string> = new Set()
 ): Promise<Result<SnapshotInfo>> {
   const written = await writeSnapshot(files, folder, snapshot, blobs)
-  if (written.ok) await tidySnapshots(files, folder)
+  if (written.ok) await tidySnapshots(files, folder, damaged)
   return written
 }
 
@@ -95,12 +99,16 @@ export async function takeSnapshot(
  * opened are neither counted nor removed: they must not push out good ones. Never fails: what cannot be
  * removed now goes next time.
  */
-export async function tidySnapshots(files: StorageFiles, folder: string): Promise<void> {
+export async function tidySnapshots(
+  files: StorageFiles,
+  folder: string,
+  damaged: ReadonlySet<string> = new Set()
+): Promise<void> {
   try {
     await removeTemporaryFiles(files, folder)
     const readable = new Set<string>()
     for (const entry of await listSnapshots(files, folder))
-      if (entry.status === 'readable') readable.add(entry.name)
+      if (entry.status === 'readable' && !damaged.has(entry.name)) readable.add(entry.name)
     const names = (await namesNewestFirst(files, folder)).filter(({ name }) => readable.has(name))
     for (const name of thinSnapshots(names)) await files.removeFile(join(folder, name))
   } catch {
