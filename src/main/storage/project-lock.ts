@@ -125,7 +125,13 @@ async function createWithoutLink(path: string, self: LockOwner): Promise<boolean
 async function writeTemporary(path: string, self: LockOwner): Promise<string> {
   const temporary = `${path}.${self.token}.tmp`
   await rm(temporary, { force: true })
-  await write(temporary, self)
+  try {
+    await write(temporary, self)
+  } catch (error) {
+    // On a full disk it is tried again and again: each attempt would leave a file behind.
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
   return temporary
 }
 
