@@ -11,6 +11,7 @@ import {
   clickOn,
   dragOver,
   inspector,
+  runCommand,
   saveState
 } from './workbench'
 
@@ -190,6 +191,24 @@ for (const dark of [false, true]) {
       await expect(page.getByRole('listbox', { name: 'Holder options' })).toBeVisible()
       await expectNoViolation(page, 'holder options')
       await page.keyboard.press('Escape')
+    })
+
+    test('backups, their comparison, and the check', async () => {
+      const { page } = launched
+      await runCommand(page, 'Backups…')
+      const dialog = page.getByRole('dialog', { name: 'Backups', exact: true })
+      await dialog.getByRole('button', { name: 'Back up now' }).click()
+      await dialog.getByRole('option').first().waitFor()
+      await expectNoViolation(page, 'backups')
+      await dialog.getByRole('button', { name: /^Compare/ }).click()
+      await expect(page.getByRole('dialog', { name: /and now$/ })).toContainText('Nothing differs')
+      await expectNoViolation(page, 'backup beside the present')
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeVisible()
+      await page.keyboard.press('Escape')
+      await runCommand(page, 'Check project…')
+      await expect(page.getByRole('dialog')).toContainText('Everything is as it should be')
+      await checkDialog(page, 'Check project', 'check')
     })
 
     test('export, palette, keys and settings', async () => {

@@ -1,25 +1,16 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSample, tagWord } from '../fault/tagging'
 import { rowsInJournals, rowsInStore } from '../fault/stored-rows'
 import { launchCounterpoint } from './launch'
-import { annotationList, answerOpenDialog, answerSaveDialog, inspector } from './workbench'
-
-const command = async (page: Page, title: string) => {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Command' }).fill(title.replace('…', ''))
-  await page
-    .getByRole('option', { name: title.replace('…', '') })
-    .first()
-    .click()
-}
+import { annotationList, answerOpenDialog, answerSaveDialog, inspector, runCommand } from './workbench'
 
 test('a backup is taken, looked at beside the present, and restored as another project', async () => {
   const { app, page, profile, close } = await launchCounterpoint()
   await openSample(page)
-  await command(page, 'Backups…')
+  await runCommand(page, 'Backups…')
   const dialog = page.getByRole('dialog', { name: /Backups/ })
   await dialog.getByRole('button', { name: 'Back up now' }).click()
   await expect(dialog.getByRole('option')).toHaveCount(1)
@@ -31,7 +22,7 @@ test('a backup is taken, looked at beside the present, and restored as another p
   await annotationList(page).getByRole('option').nth(3).click()
   await inspector(page).waitFor()
   await page.keyboard.press('Delete')
-  await command(page, 'Backups…')
+  await runCommand(page, 'Backups…')
   await dialog.getByRole('option').first().click()
   await dialog.getByRole('button', { name: /Compare/ }).click()
   const compared = page.getByRole('dialog', { name: /Backup of .* and now/ })
@@ -53,7 +44,7 @@ test('a backup is taken, looked at beside the present, and restored as another p
     expect(after.rows['annotations']?.[key]).toEqual(row)
   expect(await rowsInStore(page)).toEqual(after)
 
-  await command(page, 'Check project…')
+  await runCommand(page, 'Check project…')
   await expect(page.getByRole('dialog', { name: /Check/ })).toContainText('Everything is as it should be')
   await page.keyboard.press('Escape')
   expect(app.process().exitCode).toBeNull()
@@ -67,7 +58,7 @@ test('a project moves to another computer in one file, with its history and its 
   await openSample(first.page)
   await tagWord(first.page)
   await answerSaveDialog(first.app, bundle)
-  await command(first.page, 'Export project bundle…')
+  await runCommand(first.page, 'Export project bundle…')
   await expect(first.page.locator('.toast')).toContainText('moved.counterpoint-project')
   const expected = await rowsInJournals(first.profile)
   await first.close()
@@ -77,7 +68,7 @@ test('a project moves to another computer in one file, with its history and its 
   const second = await launchCounterpoint()
   await second.page.getByRole('button', { name: 'Open the sample' }).waitFor()
   await answerOpenDialog(second.app, [bundle])
-  await command(second.page, 'Import project bundle…')
+  await runCommand(second.page, 'Import project bundle…')
   await second.page.getByRole('table', { name: 'Articles' }).waitFor()
   expect(await rowsInJournals(second.profile)).toEqual(expected)
   expect(await rowsInStore(second.page)).toEqual(expected)

@@ -112,3 +112,11 @@ export async function openArticle(page: Page, title: string | RegExp): Promise<v
   await page.getByRole('rowheader', { name: title }).getByRole('button').first().click()
   await articleText(page).waitFor()
 }
+
+/** Runs a command by its title, through the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const name = title.replace('…', '')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command' }).fill(name)
+  await page.getByRole('option', { name }).first().click()
+}
