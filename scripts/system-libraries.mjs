@@ -41,8 +41,7 @@ export async function ensureSystemLibraries(executable, { isDisplayNeeded }) {
   if (!isOnPath('apt-get') || !isRoot) throw new CommandError(adviceFor(missing, wanted))
 
   console.log('Installing system libraries (once) …')
-  await runApt(['update'])
-  await runApt(['install', '-y', '--no-install-recommends', ...(await namesHere(wanted))])
+  await installPackages(wanted)
   const stillMissing = await findMissing(executable, isDisplayNeeded)
   if (stillMissing.length > 0)
     throw new CommandError(`Still missing after installing: ${stillMissing.join(', ')}.`)
@@ -71,6 +70,15 @@ function adviceFor(missing, wanted) {
     : `System libraries are missing (${missing.join(', ')}); install what your distribution calls: ${wanted.join(' ')}`
 }
 
+/**
+ * Installs packages of Debian and its relatives, as root. Throws a CommandError with apt's reason.
+ * @param {readonly string[]} names
+ */
+export async function installPackages(names) {
+  await runApt(['update'])
+  await runApt(['install', '-y', '--no-install-recommends', ...(await namesHere(names))])
+}
+
 /** @param {readonly string[]} args */
 async function runApt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
@@ -92,7 +100,7 @@ async function namesHere(names) {
 }
 
 /** @param {string} program */
-function isOnPath(program) {
+export function isOnPath(program) {
   const folders = (process.env.PATH ?? '').split(path.delimiter)
   return folders.some(folder => folder !== '' && fs.existsSync(path.join(folder, program)))
 }

@@ -12,7 +12,7 @@ import { countShown, openFirstArticle, openSample, tagWord, whenRestored } from 
 
 const year = 365 * 86_400_000
 const offsets = [0, -year, 10 * year, 0]
-const rounds = longRounds(1, 10)
+const rounds = longRounds(1, 5)
 
 /** Puts the clock of window and main process off by so many milliseconds. */
 async function shiftClock(app: ElectronApplication, page: Page, offset: number): Promise<void> {

@@ -57,7 +57,7 @@ test.describe('a full disk', () => {
   })
 
   test('under the journals: said at once, nothing hangs, saved by itself when there is room again', async () => {
-    const rounds = longRounds(1, 20)
+    const rounds = longRounds(1, 10)
     test.setTimeout(rounds * 120_000)
     const seen = { lookedFor: 0, slowest: 0, healed: 0 }
     for (let round = 0; round < rounds; round += 1) {
@@ -92,7 +92,7 @@ test.describe('a full disk', () => {
   })
 
   test('under the working store: said at once, and what the journal took is there after a restart', async () => {
-    const rounds = longRounds(1, 20)
+    const rounds = longRounds(1, 10)
     test.setTimeout(rounds * 120_000)
     const seen = { lookedFor: 0, slowest: 0 }
     for (let round = 0; round < rounds; round += 1) {
@@ -131,7 +131,7 @@ test.describe('a full disk', () => {
   })
 
   test('while a file is imported and a backup taken: refused in words, and nothing half-written stays', async () => {
-    const rounds = longRounds(1, 20)
+    const rounds = longRounds(1, 10)
     test.setTimeout(rounds * 120_000)
     let lookedFor = 0
     for (let round = 0; round < rounds; round += 1) {

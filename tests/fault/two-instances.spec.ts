@@ -14,7 +14,7 @@ import { longRounds, reportFault } from './fault-report'
 import { rowsInJournals, rowsInStore, storedChangeIds } from './stored-rows'
 import { countShown, kill, openFirstArticle, openSample, tagWord, whenRestored } from './tagging'
 
-const rounds = longRounds(1, 10)
+const rounds = longRounds(1, 5)
 const profiles: string[] = []
 
 function newProfile(): string {

@@ -12,7 +12,7 @@ import { rowsInJournals, rowsInStore, storedChangeIds } from './stored-rows'
 import { openFirstArticle, openSample, tagWord, whenRestored } from './tagging'
 
 const problem = mountProblem()
-const rounds = longRounds(1, 15)
+const rounds = longRounds(1, 8)
 
 interface Trouble {
   fault: string
