@@ -57,7 +57,8 @@ describe('the pieces of a project', () => {
     const revisions = before.flatMap(({ table, row }) => (table === 'revisions' ? [row.articleId] : []))
     expect(revisions).toEqual([shown])
     const tables = new Set(before.map(({ table }) => table))
-    for (const table of ['codebooks', 'annotators', 'actors', 'articles'] as const) expect(tables).toContain(table)
+    for (const table of ['codebooks', 'annotators', 'actors', 'articles'] as const)
+      expect(tables).toContain(table)
     // A relation comes with either of its ends.
     expect(tables.has('relations')).toBe(annotations > 0)
 
