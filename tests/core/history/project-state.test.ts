@@ -17,8 +17,7 @@ import { rewind } from '../../../src/core/history/rewind'
 import { actor, arbitraryChanges, issue } from './arbitrary-changes'
 
 const edit = (changes: RowChange[]) => ({ operation: { kind: 'edit' }, changes }) as ChangeSet
-const piece = (changes: RowChange[]) =>
-  ({ operation: { kind: 'baseline' }, changes }) as ChangeSet
+const piece = (changes: RowChange[]) => ({ operation: { kind: 'baseline' }, changes }) as ChangeSet
 
 function insertion(table: 'actors' | 'issues', id: string): RowChange {
   const after = table === 'actors' ? actor(id, id) : issue(id, id)
