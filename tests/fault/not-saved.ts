@@ -12,7 +12,9 @@ export const trouble = (page: Page): Locator => page.getByRole('alert').filter({
 
 /** Runs a command by its id, as the application's menu does. */
 export async function chooseInMenu(app: ElectronApplication, id: string): Promise<void> {
-  await app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id)
+  await app.evaluate(({ Menu }, wanted) => {
+    Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click()
+  }, id)
 }
 
 /** Tags the next word where that must fail, and answers after how many milliseconds the person was told. */

@@ -74,8 +74,8 @@ test('the next good backup is used and named; without any, the whole journal', a
     )
     const state = await stateOf(storage, projectId)
     for (let n = 1; n <= snapshots; n += 1)
-      expect(state.rows.annotations.get(`n${n}` as never)?.memo).toBe(`memo ${n}`)
-    expect(state.rows.annotations.get('n20' as never)?.memo).toBe('behind the last backup')
+      expect(state.rows.annotations.get(`n${n}`)?.memo).toBe(`memo ${n}`)
+    expect(state.rows.annotations.get('n20')?.memo).toBe('behind the last backup')
     rows += Object.values(state.rows).reduce((sum, table) => sum + table.size, 0)
 
     // A new backup is whole, and pushes out no good one in favour of a damaged one.

@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest'
-import { tableNames } from '../../src/core/history/change-set'
 import { ok } from '../../src/core/result'
 import { applyChangeSet, emptyProjectState } from '../../src/core/history/project-state'
 import { readJournal } from '../../src/main/storage/journal-reader'

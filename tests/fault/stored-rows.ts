@@ -32,7 +32,7 @@ export async function storedChangeIds(page: Page): Promise<string[]> {
           reading.onsuccess = () => {
             const cursor = reading.result
             if (cursor !== null) {
-              ids.push(String(cursor.key))
+              if (typeof cursor.key === 'string') ids.push(cursor.key)
               return cursor.continue()
             }
             database.close()
