@@ -25,9 +25,11 @@ async function takePictures() {
       await annotating(page)
       await dialogs(app, page)
       await inTheDark(page)
+      await backups(page)
     } finally {
       await close()
     }
+    await afterACrash(env)
   })
   console.log(`Pictures are in ${path.relative(process.cwd(), folder)}/.`)
   return 0
@@ -155,6 +157,55 @@ async function inTheDark(page) {
   await page.getByRole('region', { name: 'Article text' }).focus()
   await focusFirst(page, 'Perspective')
   await picture('annotate-dark')
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function runCommand(page, name) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command' }).fill(name)
+  await page.getByRole('option', { name }).first().click()
+}
+
+/** @param {Page} page */
+async function backups(page) {
+  const picture = pictureOf(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('radio', { name: 'Light' }).check({ force: true })
+  await page.keyboard.press('Alt+2')
+  await runCommand(page, 'Backups')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await page.getByRole('dialog').getByRole('option').first().waitFor()
+  await picture('backups')
+  await page.keyboard.press('Escape')
+  const [words] = await pickPassages(page, 1)
+  if (words !== undefined) await dragOver(page, words)
+  await page.keyboard.press('1')
+  await focusFirst(page, 'Legal event')
+  await page.keyboard.press('Delete')
+  await focusFirst(page, 'Perspective')
+  await page.keyboard.press('u')
+  await runCommand(page, 'Backups')
+  await page.getByRole('button', { name: /^Compare/ }).click()
+  await page.getByRole('dialog', { name: /and now$/ }).waitFor()
+  await picture('backup-compared')
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function afterACrash(env) {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'counterpoint-pictures-'))
+  const first = await launchApp({ env, profile })
+  await first.page.getByRole('button', { name: 'Open the sample' }).click()
+  await first.page.getByRole('table', { name: 'Articles' }).waitFor()
+  first.app.process().kill('SIGKILL')
+  await new Promise(resolve => setTimeout(resolve, 1000))
+  const { page, close } = await launchApp({ env, profile })
+  await page.getByText('not closed in the usual way').waitFor()
+  await pictureOf(page)('after-a-crash')
+  await close()
+  fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 }
 
 if (isStartedDirectly(import.meta.url)) {
