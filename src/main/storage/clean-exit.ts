@@ -37,7 +37,9 @@ export async function leaveMark(
   settled: readonly SettledProject[],
   stores: readonly ProjectStore[]
 ): Promise<void> {
-  if (!areEqual(settled, stores)) {
+  // What the store holds beside is of folders that cannot be used now: it stays as it is.
+  const known = settled.filter(({ projectId }) => stores.some(store => store.projectId === projectId))
+  if (!areEqual(known, stores)) {
     return log('The working store is not what the journals say: the next start builds it anew')
   }
   const fingerprint = await fingerprintFiles(workingStoreFolder(userData))

@@ -58,18 +58,23 @@ type Begun = Omit<ProjectReading, 'ticket' | 'counts'> & {
 }
 
 async function present(store: ProjectStore, isRestoring: boolean): Promise<Result<Begun>> {
-  const read = await store.read()
-  if (!read.ok) return read
-  const { state, head, damage, damagedSnapshots, snapshot } = read.value
-  const noted = isRestoring ? await store.noteDamage(damage) : ok(null)
+  const first = await store.read()
+  if (!first.ok) return first
+  const { damage, damagedSnapshots, snapshot } = first.value
+  const isNoting = isRestoring && damage.length > 0
+  const noted = isNoting ? await store.noteDamage(damage) : ok(null)
   const instead = snapshot === null ? 'the whole journal' : snapshot
   const notes = [
     ...damage.map(damageInWords),
     ...damagedSnapshots.map(name => `The backup ${name} is damaged; ${instead} was used instead.`),
     ...(noted.ok ? [] : [noted.error.message])
   ]
+  // The note is a line of the journal, too: rows and head have to be of one moment.
+  const read = isNoting ? await store.read() : first
+  if (!read.ok) return read
+  const { state, head } = read.value
   const total = Object.values(countRows(state)).reduce((sum, count) => sum + count, head.sequence)
-  return ok({ state, head: store.head(), total, notes, history: readHistory(store.place, head) })
+  return ok({ state, head, total, notes, history: readHistory(store.place, head) })
 }
 
 async function past(store: ProjectStore, backup: string): Promise<Result<Begun>> {

@@ -115,7 +115,14 @@ export class Storage {
 
   /** Appends to a project; under an id that no project has, to what will become one with `finish`. */
   async append(changeSet: ChangeSet): Promise<Result<JournalHead>> {
-    const store = await this.#projectOrIncoming(changeSet.projectId)
+    const { projectId, operation } = changeSet
+    await this.#started
+    // A project begins with what it is made of; an edit of one that is not there would be saved nowhere.
+    if (operation.kind !== 'baseline' && !this.#projects.has(projectId) && !this.#incoming.has(projectId)) {
+      const project = await this.project(projectId)
+      if (!project.ok) return project
+    }
+    const store = await this.#projectOrIncoming(projectId)
     return store.ok ? store.value.append(changeSet) : store
   }
 

@@ -98,13 +98,18 @@ async function compare(
 ): Promise<Result<ProjectId[]>> {
   for (const id of await findUnfinishedProjects(database)) await removeProjectRows(database, id)
   const journaled = journaledIds(check)
+  let hasFailed = false
   for (const id of await database.projects.toCollection().primaryKeys()) {
     const projectId = id as ProjectId
     if (journaled.has(projectId)) continue
     const adopted = await adoptProject({ ...options, database, projectId })
-    if (!adopted.ok) return adopted
+    if (adopted.ok) continue
+    // It stays in the store, which is kept for its sake, and can be read; the others are not held up.
+    await options.journal.discard(projectId)
+    check.unavailable.push({ projectId, folder: '', message: adopted.error.message })
+    hasFailed = true
   }
-  if (!check.isComplete) {
+  if (!check.isComplete && !hasFailed) {
     const said = await options.bridge.request('store:complete')
     if (!said.ok) return said
   }

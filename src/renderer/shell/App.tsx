@@ -23,6 +23,7 @@ import { togglePane, usePaneShown } from './pane-room'
 import { ProgressDialog } from './ProgressDialog'
 import { ProjectDialogs } from './ProjectDialogs'
 import { useSession, type View } from './session-store'
+import { RestoringScreen } from './RestoringScreen'
 import { StatusBar } from './StatusBar'
 import { StorageBanner } from './StorageBanner'
 import { TitleBar } from './TitleBar'
@@ -30,6 +31,7 @@ import { useAppCommands } from './use-app-commands'
 import { useArticleOpener } from './use-article-opener'
 import { useBundles } from './use-bundles'
 import { useImports } from './use-imports'
+import { useIsRestored } from './use-is-restored'
 import { useMenuState } from './use-menu-state'
 import { useOpenProject } from './use-open-project'
 import { useProjectRows } from './use-project-rows'
@@ -72,6 +74,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
   const imports = useImports({ bridge, workspace, newId, now, projectId: project, articles: open.articles })
   const bundles = useBundles(bridge, store.restoring, open.project)
   useStorageTrouble(bridge)
+  const isRestored = useIsRestored(store.restoring, project)
   const articleId = open.articles.find(article => article.id === session.articleId)?.id ?? null
   const undo = useCallback(() => void registry.run('edit.undo'), [registry])
   useAppCommands({
@@ -117,6 +120,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
       <div className="app-main">
         <ViewRail view={view === 'projects' ? 'library' : view} registry={registry} />
         <div className="app-view">
+          {view === 'library' && !isRestored && <RestoringScreen restoring={store.restoring} />}
           {view === 'projects' && projects !== undefined && (
             <ProjectsScreen
               database={workspace.database}
@@ -127,7 +131,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               onImportDataset={() => void imports.chooseDataset()}
             />
           )}
-          {view === 'library' && open.isLoaded && (
+          {view === 'library' && isRestored && open.isLoaded && (
             <LibraryView
               workspace={workspace}
               project={open.project}

@@ -148,11 +148,7 @@ describe('whether the working store may be used', () => {
   test.each([
     ['said nothing', () => null],
     ['said another last line', (settled: SettledProject[]) => [{ ...settled[0]!, head: journalStart }]],
-    ['did not hold a project', () => []],
-    [
-      'held one that has no journal',
-      (s: SettledProject[]) => [...s, { ...s[0]!, projectId: 'x' as ProjectId }]
-    ]
+    ['did not hold a project', () => []]
   ])('a window that %s leaves no mark', async (_, say) => {
     const userData = await closedProfile()
     const storage = openStorage(userData)
@@ -160,6 +156,15 @@ describe('whether the working store may be used', () => {
     await storage.close(say(await settledIn(storage)))
     expect(await readdir(userData)).not.toContain('clean.json')
     expect((await testStorage(userData).check()).rebuild).toBe('not-closed')
+  })
+
+  test('a window that held one besides, whose folder cannot be used, leaves the mark all the same', async () => {
+    const userData = await closedProfile()
+    const storage = openStorage(userData)
+    await storage.check()
+    const settled = await settledIn(storage)
+    await storage.close([...settled, { ...settled[0]!, projectId: 'x' as ProjectId }])
+    expect((await testStorage(userData).check()).rebuild).toBeNull()
   })
 
   test('a store that failed is built anew by the next page, and by that one only', async () => {
@@ -183,7 +188,7 @@ describe('whether the working store may be used', () => {
 })
 
 describe('what comes in', () => {
-  const anActor = (id: string) => changeSet([insertion('annotators', { id, name: id, role: 'annotator' })])
+  const anActor = (id: string) => changeSet([insertion('annotators', { id, name: id, role: 'annotator' })], 'baseline')
 
   test('is no project before it is finished, and one by a single renaming', async () => {
     const userData = await temporaryFolder()
@@ -228,6 +233,13 @@ describe('what comes in', () => {
     must(await storage.discard(projectId))
     expect(await filesIn(projectFolder(userData))).toEqual(before)
     expect((await storage.project(projectId)).ok).toBe(true)
+  })
+
+  test('does not begin with an edit: what is saved there would belong to no project', async () => {
+    const storage = testStorage(await temporaryFolder())
+    const edit = changeSet([insertion('annotators', { id: 'a', name: 'a', role: 'annotator' })])
+    expect(await storage.append(edit)).toMatchObject({ error: { code: 'no-such-project' } })
+    expect(await readdir(storage.folder)).toEqual([])
   })
 
   test('is written once, however often it comes', async () => {

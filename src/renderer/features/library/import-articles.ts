@@ -34,6 +34,9 @@ export interface ImportContext {
   signal?: AbortSignal
 }
 
+/** An original travels in one message, which may have 32 MB with its frame. */
+const largestKeptBytes = 30 * 1024 * 1024
+
 interface Made {
   article: Article
   revision: Revision
@@ -55,6 +58,10 @@ export async function importArticles(
   for (const [i, file] of files.entries()) {
     await context.onProgress?.(i, files.length)
     if (context.signal?.aborted === true) return { imported: [], problems }
+    if (file.bytes.length > largestKeptBytes) {
+      problems.push({ place: file.name, message: 'This file is larger than 30 MB. Import it in parts.' })
+      continue
+    }
     const sha256 = sha256Hex(file.bytes)
     const twin = known.get(sha256)
     if (twin !== undefined) {
