@@ -9,7 +9,10 @@ import { runUnitTests } from './test-suites.mjs'
 async function check() {
   await ensurePackages()
   const results = await runStages(
-    [...staticChecks({ isCached: true }), { name: 'unit tests', run: () => runUnitTests(['--exclude', 'tests/fault/**']) }],
+    [
+      ...staticChecks({ isCached: true }),
+      { name: 'unit tests', run: () => runUnitTests(['--exclude', 'tests/fault/**']) }
+    ],
     2
   )
   const { failed, line } = summarise(results)

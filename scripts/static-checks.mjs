@@ -67,7 +67,13 @@ export function objectToNoModules(output) {
 export function staticChecks({ isCached }) {
   const cached = (/** @type {string} */ name) =>
     isCached
-      ? ['--cache', '--cache-strategy', 'content', '--cache-location', `node_modules/.cache/${name}`]
+      ? [
+          '--cache',
+          '--cache-strategy',
+          'content',
+          '--cache-location',
+          `node_modules/.cache/unchanged/${name}`
+        ]
       : []
   return [
     check('types', 'typescript/bin/tsc', ['-b', 'tsconfig.json']),

@@ -83,7 +83,9 @@ export function StorageBanner({ workspace, store, isArticleOpen, onExport, onReb
 
 function sentencesFor({ check }: OpenedStore, failures: readonly string[]): string[] {
   const restored = check.rebuild === null || check.projects.length === 0 ? [] : [restoredWords[check.rebuild]]
-  const unavailable = check.unavailable.map(one => `A project can only be read, or not at all: ${one.message}`)
+  const unavailable = check.unavailable.map(
+    one => `A project can only be read, or not at all: ${one.message}`
+  )
   return [...restored, ...failures, ...unavailable]
 }
 

@@ -188,7 +188,8 @@ describe('whether the working store may be used', () => {
 })
 
 describe('what comes in', () => {
-  const anActor = (id: string) => changeSet([insertion('annotators', { id, name: id, role: 'annotator' })], 'baseline')
+  const anActor = (id: string) =>
+    changeSet([insertion('annotators', { id, name: id, role: 'annotator' })], 'baseline')
 
   test('is no project before it is finished, and one by a single renaming', async () => {
     const userData = await temporaryFolder()
