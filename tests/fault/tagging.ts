@@ -30,8 +30,11 @@ export async function openFirstArticle(page: Page): Promise<void> {
   }
   if (await table.isVisible()) await page.getByRole('rowheader').first().getByRole('button').first().click()
   await text.waitFor()
-  // The caret goes to where one clicks; the words after it are tagged one by one.
-  await text.click({ position: { x: 4, y: 8 } })
+  // The caret goes to where one clicks; the words after it are tagged one by one. Each time in another paragraph,
+  // because the marks of dozens of annotations in one line cover its text.
+  const paragraphs = page.locator('[aria-label="Article text"] p[data-block]')
+  const chosen = Math.floor(Math.random() * (await paragraphs.count()))
+  await paragraphs.nth(chosen).click({ position: { x: 4, y: 8 } })
 }
 
 /** Tags the next word of the article as a claim, by keyboard, and answers once the window says "Saved". */
