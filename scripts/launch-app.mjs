@@ -18,23 +18,26 @@ import { projectFolder } from './project-folder.mjs'
  * @property {() => Promise<void>} close ends the application; a temporary profile is removed
  */
 
+/** A launch takes one or two seconds; one that takes this long will not come any more. */
+const launchTimeoutMs = 30_000
+
 /**
  * Starts the built application under Playwright and waits for its first window.
  * @param {LaunchOptions} [options]
  * @returns {Promise<LaunchedApp>}
  */
 export async function launchApp({ profile, dark = false, env = process.env } = {}) {
-  const { _electron } = await import('@playwright/test')
   const electron = await resolveElectron()
   const folder = profile ?? (await mkdtemp(path.join(os.tmpdir(), 'counterpoint-profile-')))
-  const app = await _electron.launch({
+  const app = await launchPatiently({
     executablePath: electron.path,
     cwd: projectFolder,
     args: ['.', `--user-data-dir=${folder}`],
     env: definedOnly(electronEnvironment(electron, env)),
     colorScheme: dark ? 'dark' : 'light',
     // Chromium refuses its sandbox to root alone; everybody else tests with it.
-    chromiumSandbox: process.getuid?.() !== 0
+    chromiumSandbox: process.getuid?.() !== 0,
+    timeout: launchTimeoutMs
   })
   const close = async () => {
     await app.close()
@@ -45,6 +48,21 @@ export async function launchApp({ profile, dark = false, env = process.env } = {
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/**
+ * On a busy machine about one launch in some hundred never answers, although the application runs and waits:
+ * Playwright has then missed the debugger's answer. It ends that one, and the next one works.
+ * @param {NonNullable<Parameters<import('@playwright/test').Electron['launch']>[0]>} options
+ */
+async function launchPatiently(options) {
+  const { _electron, errors } = await import('@playwright/test')
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    return await _electron.launch(options)
   }
 }
 
