@@ -41,14 +41,12 @@ const troubles: readonly Trouble[] = [
   }
 ]
 
-/** A profile with a tagged sample whose projects are on a disk of their own. */
-async function prepare(profile: string): Promise<SmallDisk> {
-  const disk = new SmallDisk(join(profile, 'projects'), 4 * 1024 * 1024)
+/** Tags in the sample and closes. */
+async function prepare(profile: string): Promise<void> {
   const { page, close } = await launchCounterpoint({ profile })
   await openSample(page)
   await tagWord(page)
   await close()
-  return disk
 }
 
 /** It opens and shows everything; a change is refused until the disk can be written to again, and then saved. */
@@ -85,9 +83,9 @@ for (const trouble of troubles) {
     const seen = { saved: 0, ms: 0, healed: 0 }
     for (let round = 0; round < rounds; round += 1) {
       const profile = mkdtempSync(join(tmpdir(), 'counterpoint-unwritable-'))
-      let disk: SmallDisk | undefined
+      const disk = new SmallDisk(join(profile, 'projects'), 4 * 1024 * 1024)
       try {
-        disk = await prepare(profile)
+        await prepare(profile)
         const isOpenBefore = comesWhileOpen && round % 2 === 1
         if (!isOpenBefore) spoil(disk)
         const launched = await launchCounterpoint({ profile })
@@ -98,7 +96,7 @@ for (const trouble of troubles) {
         seen.ms = Math.max(seen.ms, worked.ms)
         seen.healed = Math.max(seen.healed, worked.healed)
       } finally {
-        disk?.unmount()
+        disk.unmount()
         rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
       }
     }
