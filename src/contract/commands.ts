@@ -77,6 +77,18 @@ export const commands = [
   { id: 'annotate.inspect', title: 'Go to inspector', menu: 'Annotate', keys: ['Enter'] },
   { id: 'annotate.memo', title: 'Write a memo', menu: 'Annotate', keys: ['n'] },
   {
+    id: 'annotate.add-span',
+    title: 'Add selection to focused annotation',
+    menu: 'Annotate',
+    keys: ['f'],
+    startsGroup: true
+  },
+  { id: 'annotate.mark-source', title: 'Mark selection as source', menu: 'Annotate', keys: ['Shift+s'] },
+  { id: 'annotate.mark-cue', title: 'Mark selection as cue', menu: 'Annotate', keys: ['Shift+c'] },
+  { id: 'annotate.mark-trigger', title: 'Mark selection as trigger', menu: 'Annotate', keys: ['Shift+t'] },
+  { id: 'annotate.mark-date', title: 'Mark selection as date', menu: 'Annotate', keys: ['Shift+d'] },
+  { id: 'annotate.mark-party', title: 'Mark selection as party', menu: 'Annotate', keys: ['Shift+p'] },
+  {
     id: 'annotate.set-boundaries',
     title: 'Set boundaries to selection',
     menu: 'Annotate',

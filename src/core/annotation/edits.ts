@@ -70,23 +70,6 @@ export function setMemo(annotation: Annotation, memo: string, now: string): Edit
   return { label: memo === '' ? 'Clear memo' : 'Write memo', changes: [changed(annotation, { memo }, now)] }
 }
 
-/**
- * Moves the boundaries of one content span; other spans stay.
- * @throws RangeError when the range is not inside the text.
- */
-export function setBoundaries(
-  annotation: Annotation,
-  spanIndex: number,
-  range: TextRange,
-  text: string,
-  now: string
-): Edit {
-  const spans = annotation.spans.map((span, index) =>
-    index === spanIndex ? spanOver(text, range, span.role) : span
-  )
-  return { label: 'Change boundaries', changes: [changed(annotation, { spans }, now)] }
-}
-
 /** Moves an annotation to another layer. Attributes that the new layer does not know by id and kind are unset. */
 export function changeLayer(annotation: Annotation, from: Layer, to: Layer, now: string): Edit {
   const attributes = Object.fromEntries(

@@ -5,7 +5,6 @@ import {
   createAnnotation,
   deleteAnnotation,
   setAttribute,
-  setBoundaries,
   setMemo
 } from '../../../src/core/annotation/edits'
 import { extent, quoteOf, spanOver } from '../../../src/core/annotation/spans'
@@ -73,11 +72,6 @@ describe('edits', () => {
       [actor]
     )
     expect(edit.changes.map(change => change.table)).toEqual(['actors', 'annotations'])
-  })
-
-  test('boundaries change the quote with them', () => {
-    const edit = setBoundaries(annotationIn(created()), 0, { startUtf16: 4, endUtf16: 9 }, text, later)
-    expect(edit.changes[0]?.after).toMatchObject({ spans: [{ startUtf16: 4, endUtf16: 9, quote: 'judge' }] })
   })
 
   test('changing the layer keeps what both layers mean alike and drops the rest', () => {

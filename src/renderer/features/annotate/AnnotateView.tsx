@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
-import { extent } from '../../../core/annotation/spans'
+import { extent, type TextRange } from '../../../core/annotation/spans'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
 import type { AnnotationId, ArticleId, ProjectId } from '../../../core/project/ids'
@@ -84,6 +84,11 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
     },
     [open]
   )
+  const goToRange = useCallback((range: TextRange) => {
+    editor.current?.focus()
+    editor.current?.scrollTo(range)
+    editor.current?.select({ startUtf16: range.startUtf16, endUtf16: range.startUtf16 })
+  }, [])
   const registry = useAnnotateCommands({ editor, open, codebook, actions, goTo, announce })
   const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
   useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))
@@ -123,6 +128,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
             context={context}
             actions={actions}
             onGoTo={goTo}
+            onGoToRange={goToRange}
           />
         ) : null
       }

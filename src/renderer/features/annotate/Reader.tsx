@@ -10,7 +10,7 @@ import {
   type RefObject
 } from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
-import type { Codebook } from '../../../core/project/codebook'
+import { findLayer, type Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import { hasHeadline } from '../../editor/article-document'
@@ -71,6 +71,7 @@ export function Reader(props: ReaderProps) {
     setPicker(null)
     setMenu({ id, at: { x: event.clientX, y: event.clientY } })
   }
+  const focused = focusedId === null ? undefined : index.get(focusedId)
   const menuFor = menu === null ? undefined : index.get(menu.id)
   const onSelectionChange = useCallback(
     (range: { startUtf16: number; endUtf16: number } | null, rect: DOMRect | null) =>
@@ -129,11 +130,19 @@ export function Reader(props: ReaderProps) {
       {selection !== null && scroll !== null && (
         <SelectionToolbar
           layers={codebook.layers}
+          focusedLayer={focused === undefined ? undefined : findLayer(codebook, focused.layer)}
           anchor={selection.anchor}
           bounds={scroll.getBoundingClientRect()}
           onTag={layer => {
             actions.tag(layer, selection.range)
             editor.current?.clearSelection()
+            setSelection(null)
+          }}
+          onAddSpan={role => {
+            if (focusedId === null) return
+            const { endUtf16 } = selection.range
+            actions.addSpan(focusedId, role, selection.range)
+            editor.current?.select({ startUtf16: endUtf16, endUtf16 })
             setSelection(null)
           }}
         />

@@ -3,9 +3,16 @@ import {
   createAnnotation,
   deleteAnnotation,
   setAttribute,
-  setBoundaries,
   setMemo
 } from '../../../core/annotation/edits'
+import {
+  addSpan,
+  contentRole,
+  nearestContentSpan,
+  removeSpan,
+  replaceSpan,
+  roleName
+} from '../../../core/annotation/parts'
 import { contentSpans, type TextRange } from '../../../core/annotation/spans'
 import { nextWordBoundary } from '../../../core/anchoring/words'
 import type { Edit, RowChange } from '../../../core/history/change-set'
@@ -113,18 +120,52 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
       )
     },
 
-    setBoundaries(id: AnnotationId, range: TextRange): void {
-      onAnnotation(id, annotation => {
-        const spanIndex = nearestContentSpan(annotation, range)
-        return setBoundaries(annotation, spanIndex, range, revision.text, now())
-      })
+    /** The selection as one more span: of what is tagged, or of a part such as its source. */
+    addSpan(id: AnnotationId, role: string, range: TextRange): void {
+      let message: string | undefined
+      const edit = (annotation: Annotation, layer: Layer) => {
+        const name = roleName(role)
+        if (!layer.spanRoles.includes(role)) {
+          message = `${layer.pluralName} have no ${name.toLowerCase()}`
+          return undefined
+        }
+        const made = addSpan(annotation, layer, role, range, revision.text, now())
+        message = made === undefined ? `${name} is marked already` : added(name, role, made)
+        return made
+      }
+      onAnnotation(id, edit, () => message)
     },
 
-    /** Moves one edge of the last (end) or first (start) content span by a word. */
-    moveEdge(id: AnnotationId, edge: 'start' | 'end', direction: 'forward' | 'backward'): void {
+    removeSpan(id: AnnotationId, spanIndex: number): void {
+      let name = ''
+      const edit = (annotation: Annotation) => {
+        name = roleName(annotation.spans[spanIndex]?.role ?? '')
+        return removeSpan(annotation, spanIndex, now())
+      }
+      onAnnotation(id, edit, () => `${name} removed. Undo available`)
+    },
+
+    /** The content span that overlaps or lies nearest to `range` becomes `range`. */
+    setBoundaries(id: AnnotationId, range: TextRange): void {
+      onAnnotation(id, annotation =>
+        replaceSpan(annotation, nearestContentSpan(annotation, range), range, revision.text, now())
+      )
+    },
+
+    /**
+     * Moves one edge of the content span nearest the caret by a word; without a caret the end of the last one or
+     * the start of the first.
+     */
+    moveEdge(
+      id: AnnotationId,
+      edge: 'start' | 'end',
+      direction: 'forward' | 'backward',
+      caretUtf16: number | null = null
+    ): void {
       onAnnotation(id, annotation => {
-        const spans = contentSpans(annotation)
-        const span = edge === 'end' ? spans.at(-1) : spans[0]
+        const at = caretUtf16 ?? (edge === 'end' ? revision.text.length : 0)
+        const spanIndex = nearestContentSpan(annotation, { startUtf16: at, endUtf16: at })
+        const span = annotation.spans[spanIndex]
         if (span === undefined) return undefined
         const from = edge === 'end' ? span.endUtf16 : span.startUtf16
         const to = nextWordBoundary(revision.text, from, direction)
@@ -133,7 +174,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
           endUtf16: edge === 'end' ? to : span.endUtf16
         }
         if (range.startUtf16 >= range.endUtf16 || to === from) return undefined
-        return setBoundaries(annotation, annotation.spans.indexOf(span), range, revision.text, now())
+        return replaceSpan(annotation, spanIndex, range, revision.text, now())
       })
     },
 
@@ -163,15 +204,16 @@ function count(size: number): string {
   return size === 1 ? '1 annotation' : `${size} annotations`
 }
 
-function isSame(a: AttributeValue | undefined, b: AttributeValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** "Source added", "Passage added, 2 passages"; a passage that only grew makes no new one. */
+function added(name: string, role: string, { changes }: Edit): string {
+  const [change] = changes
+  if (role !== contentRole || change?.table !== 'annotations' || !change.before || !change.after)
+    return `${name} added`
+  const passages = contentSpans(change.after).length
+  if (passages <= contentSpans(change.before).length) return `${name} extended`
+  return `${name} added, ${passages} passages`
 }
 
-/** The position in `annotation.spans` of the content span that overlaps or lies closest to `range`. */
-function nearestContentSpan(annotation: Annotation, range: TextRange): number {
-  const distance = (start: number, end: number) => Math.max(0, range.startUtf16 - end, start - range.endUtf16)
-  const nearest = contentSpans(annotation).reduce((best, span) =>
-    distance(span.startUtf16, span.endUtf16) < distance(best.startUtf16, best.endUtf16) ? span : best
-  )
-  return annotation.spans.indexOf(nearest)
+function isSame(a: AttributeValue | undefined, b: AttributeValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,4 +1,5 @@
 import { useMemo, type RefObject } from 'react'
+import { contentRole } from '../../../core/annotation/parts'
 import type { Codebook } from '../../../core/project/codebook'
 import type { AnnotationId } from '../../../core/project/ids'
 import type { CommandHandler, CommandHandlers } from '../../commands/command-registry'
@@ -46,6 +47,17 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
         }
       }
     }
+    const mark = (role: string): CommandHandler =>
+      onFocused(id => {
+        const range = editor.current?.selection()
+        if (range === null || range === undefined) return announce('Select a passage first')
+        actions.addSpan(id, role, range)
+        // The caret stays at the new part, which the keys for boundaries then act on.
+        editor.current?.select({ startUtf16: range.endUtf16, endUtf16: range.endUtf16 })
+        store().setSelection(null)
+      })
+    const moveEdge = (edge: 'start' | 'end', direction: 'forward' | 'backward'): CommandHandler =>
+      onFocused(id => actions.moveEdge(id, edge, direction, editor.current?.caret() ?? null))
     const walk = (direction: 1 | -1): CommandHandler => ({
       run: () => {
         const from = store().focusedId ?? editor.current?.caret() ?? (direction === 1 ? -1 : Infinity)
@@ -77,6 +89,12 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
       'annotate.previous-paragraph': walkParagraph(-1),
       'annotate.inspect': onFocused(() => store().requestField('first')),
       'annotate.memo': onFocused(() => store().requestField('memo')),
+      'annotate.add-span': mark(contentRole),
+      'annotate.mark-source': mark('source'),
+      'annotate.mark-cue': mark('cue'),
+      'annotate.mark-trigger': mark('trigger'),
+      'annotate.mark-date': mark('date'),
+      'annotate.mark-party': mark('party'),
       'annotate.set-boundaries': onFocused(id => {
         const range = editor.current?.selection()
         if (range === null || range === undefined) return announce('Select the new extent first')
@@ -84,10 +102,10 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
         editor.current?.clearSelection()
         store().setSelection(null)
       }, hasFocus && hasSelection),
-      'annotate.end-later': onFocused(id => actions.moveEdge(id, 'end', 'forward')),
-      'annotate.end-earlier': onFocused(id => actions.moveEdge(id, 'end', 'backward')),
-      'annotate.start-later': onFocused(id => actions.moveEdge(id, 'start', 'forward')),
-      'annotate.start-earlier': onFocused(id => actions.moveEdge(id, 'start', 'backward')),
+      'annotate.end-later': moveEdge('end', 'forward'),
+      'annotate.end-earlier': moveEdge('end', 'backward'),
+      'annotate.start-later': moveEdge('start', 'forward'),
+      'annotate.start-earlier': moveEdge('start', 'backward'),
       'annotate.delete': onFocused(id => actions.remove(id)),
       'annotate.unfocus': {
         run: () => {

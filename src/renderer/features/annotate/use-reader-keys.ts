@@ -21,7 +21,7 @@ export function useReaderKeys(
     event => {
       if (event.defaultPrevented) return
       const chord = chordOf(event)
-      if (chord === undefined || (!areSingleKeysOn && chord.length === 1)) return
+      if (chord === undefined || (!areSingleKeysOn && isCharacterKey(chord))) return
       const command = commandForKey(event)
       const isDone =
         command === undefined ? runCodebookKey(chord, actions, open, codebook) : registry.run(command)
@@ -29,6 +29,11 @@ export function useReaderKeys(
     },
     [registry, actions, open, codebook, areSingleKeysOn]
   )
+}
+
+/** Keys that typing or dictating could press by accident: a character, by itself or with Shift. */
+function isCharacterKey(chord: string): boolean {
+  return [...chord.replace(/^Shift\+/u, '')].length === 1
 }
 
 function runCodebookKey(

@@ -2,7 +2,7 @@ import { MoreHorizontal, ChevronDown, ChevronUp } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { AnnotationIndex } from '../../../../core/annotation/annotation-index'
 import { missingRequired } from '../../../../core/annotation/completeness'
-import { contentSpans } from '../../../../core/annotation/spans'
+import { contentSpans, type TextRange } from '../../../../core/annotation/spans'
 import { findLayer, type Codebook, type Layer } from '../../../../core/project/codebook'
 import type { Annotation } from '../../../../core/project/entities'
 import type { AnnotationId } from '../../../../core/project/ids'
@@ -16,6 +16,7 @@ import { annotationMenuItems } from '../annotation-menu'
 import type { ProjectRegisters } from '../use-registers'
 import { AnnotationHistory } from './AnnotationHistory'
 import { AttributeField } from './AttributeField'
+import { Parts } from './Parts'
 import { MemoField } from './TextFields'
 import type { FieldContext } from './register-rows'
 import './inspector.css'
@@ -29,6 +30,8 @@ interface InspectorProps {
   context: FieldContext
   actions: AnnotateActions
   onGoTo(id: AnnotationId): void
+  /** Shows a passage and puts the caret at its start. */
+  onGoToRange(range: TextRange): void
 }
 
 /** Every attribute of the focused annotation, with controls that save as they are used. */
@@ -91,7 +94,12 @@ function Focused(props: FocusedProps) {
       <Header {...props} />
       <div className="inspector-scroll">
         <Quote annotation={annotation} layer={layer} />
-        <Parts annotation={annotation} layer={layer} />
+        <Parts
+          annotation={annotation}
+          layer={layer}
+          onGoTo={props.onGoToRange}
+          onRemove={spanIndex => actions.removeSpan(annotation.id, spanIndex)}
+        />
         {layer.attributes.filter(isShown).map(field)}
         <div className="field">
           <label className="field-label" htmlFor="field-memo">
@@ -174,25 +182,5 @@ function Quote({ annotation, layer }: { annotation: Annotation; layer: Layer }) 
         </span>
       ))}
     </blockquote>
-  )
-}
-
-/** The marked parts of an annotation: who speaks, by which word, on which date. */
-function Parts({ annotation, layer }: { annotation: Annotation; layer: Layer }) {
-  const parts = annotation.spans.filter(
-    span => span.role !== 'content' && layer.spanRoles.includes(span.role)
-  )
-  if (parts.length === 0) return null
-  return (
-    <div role="group" aria-label="Parts">
-      <dl className="inspector-parts">
-        {parts.map(span => (
-          <div key={`${span.role}-${span.startUtf16}`}>
-            <dt>{span.role.charAt(0).toUpperCase() + span.role.slice(1)}</dt>
-            <dd data-role={span.role}>{span.quote}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   )
 }
