@@ -142,7 +142,8 @@ const Card = memo(function Card(props: CardProps) {
       </span>
       {isFocused && place.kind === 'card' && (
         <span className="margin-card-more">
-          {layer.name}, {pieces === 1 ? '1 passage' : `${pieces} passages`}
+          {/* Its layer's mark stands above: narrow margins have no room for its name beside the count. */}
+          <span>{pieces === 1 ? layer.name : `${pieces} passages`}</span>
           <kbd aria-hidden="true">↵</kbd>
         </span>
       )}
