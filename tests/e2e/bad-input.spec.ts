@@ -90,7 +90,7 @@ const brokenArticles: Row[] = [
     what: '50 MB of words',
     name: 'long.txt',
     content: 'words and '.repeat(5 * megabyte),
-    reason: /longer than 20 million/
+    reason: /larger than 30 MB/
   },
   {
     what: '300 MB',

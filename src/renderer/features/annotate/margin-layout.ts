@@ -9,10 +9,12 @@ export interface MarginCard<Id> {
 
 export type MarginPlace<Id> =
   | { id: Id; kind: 'card'; top: number }
-  /** A mark on the card of `on`; `slot` counts the marks on that card from 0, right to left. */
+  /** A mark on the card of `on`; `slot` counts the marks on that card from 0, right to left. The last is shared. */
   | { id: Id; kind: 'mark'; top: number; on: Id; slot: number }
 
 const gap = 1
+/** Marks beyond it lie on one another: further to the left they would lie on the article's text. */
+const lastSlot = 6
 /** Cards keep their line or move by at most 40 px. */
 const shifts = [0, 14, 27, -14, 40]
 
@@ -62,6 +64,6 @@ function placeMarks<Id>(
     if (host === undefined) continue
     const slot = marks.get(host.id) ?? 0
     marks.set(host.id, slot + 1)
-    placed.set(card.id, { id: card.id, kind: 'mark', top: host.top, on: host.id, slot })
+    placed.set(card.id, { id: card.id, kind: 'mark', top: host.top, on: host.id, slot: Math.min(slot, lastSlot) })
   }
 }

@@ -30,6 +30,13 @@ describe('layOutMargin', () => {
     expect(new Set(marks.map(mark => `${mark.on}:${mark.slot}`)).size).toBe(marks.length)
   })
 
+  test('however many marks a line has, none lies further left than the seventh', () => {
+    const places = layOutMargin(Array.from({ length: 40 }, (_, i) => card(String(i), 50)))
+    expect(places).toHaveLength(40)
+    const slots = places.flatMap(place => (place.kind === 'mark' ? [place.slot] : []))
+    expect(Math.max(...slots)).toBe(6)
+  })
+
   test('cards never overlap and never move by more than 40 px', () => {
     const cards = fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 60 })
     fc.assert(
