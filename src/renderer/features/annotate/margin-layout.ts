@@ -64,6 +64,12 @@ function placeMarks<Id>(
     if (host === undefined) continue
     const slot = marks.get(host.id) ?? 0
     marks.set(host.id, slot + 1)
-    placed.set(card.id, { id: card.id, kind: 'mark', top: host.top, on: host.id, slot: Math.min(slot, lastSlot) })
+    placed.set(card.id, {
+      id: card.id,
+      kind: 'mark',
+      top: host.top,
+      on: host.id,
+      slot: Math.min(slot, lastSlot)
+    })
   }
 }
