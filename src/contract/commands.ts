@@ -43,6 +43,8 @@ export const commands = [
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', accelerator: 'CmdOrCtrl+Shift+Z' },
   { id: 'view.library', title: 'Library', menu: 'View', accelerator: 'Alt+1', kind: 'radio' },
   { id: 'view.annotate', title: 'Annotate', menu: 'View', accelerator: 'Alt+2', kind: 'radio' },
+  { id: 'view.codebook', title: 'Codebook', menu: 'View', accelerator: 'Alt+6', kind: 'radio' },
+  { id: 'view.registers', title: 'Registers', menu: 'View', accelerator: 'Alt+7', kind: 'radio' },
   { id: 'view.settings', title: 'Settings', menu: 'View', accelerator: 'CmdOrCtrl+,', kind: 'radio' },
   {
     id: 'view.toggle-list',
@@ -59,6 +61,13 @@ export const commands = [
     accelerator: 'CmdOrCtrl+.',
     kind: 'checkbox'
   },
+  { id: 'view.toggle-panel', title: 'Panel', menu: 'View', accelerator: 'CmdOrCtrl+J', kind: 'checkbox' },
+  { id: 'panel.problems', title: 'Show problems', menu: 'View', accelerator: 'CmdOrCtrl+Shift+M' },
+  { id: 'panel.table', title: 'Show annotation table', menu: 'View', accelerator: 'CmdOrCtrl+Shift+L' },
+  { id: 'panel.search', title: 'Search the project…', menu: 'View', accelerator: 'CmdOrCtrl+Shift+F' },
+  { id: 'panel.relations', title: 'Show relations', menu: 'View', accelerator: 'CmdOrCtrl+Shift+R' },
+  { id: 'panel.revisions', title: 'Show text and revisions', menu: 'View' },
+  { id: 'panel.history', title: 'Show history', menu: 'View', accelerator: 'CmdOrCtrl+Shift+H' },
   { id: 'view.next-pane', title: 'Next pane', menu: 'View', accelerator: 'F6' },
   {
     id: 'view.palette',

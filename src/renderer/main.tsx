@@ -11,7 +11,7 @@ import { settledProjects } from './persistence/check-store'
 import { journalOver } from './persistence/journal'
 import { openStore, type OpenedStore } from './persistence/open-store'
 import { Workspace, writeLimitMs } from './persistence/workspace'
-import { loadAnnotateView } from './shell/AnnotateWhenLoaded'
+import { annotateView } from './shell/later-views'
 import { App } from './shell/App'
 import { reportErrors } from './shell/report-errors'
 import { RestoringScreen } from './shell/RestoringScreen'
@@ -60,7 +60,7 @@ async function start(root: Root): Promise<void> {
       />
     </ErrorBoundary>
   )
-  requestIdleCallback(() => void loadAnnotateView())
+  requestIdleCallback(() => void annotateView.load())
 }
 
 function saveBeforeClosing(bridge: Bridge, workspace: Workspace, store: OpenedStore): void {

@@ -16,9 +16,10 @@ import { FailureList } from '../ui/FailureList'
 import { announce, LiveRegion } from '../ui/LiveRegion'
 import { notify, Toast } from '../ui/Toast'
 import { AboutDialog } from './AboutDialog'
-import { AnnotateWhenLoaded } from './AnnotateWhenLoaded'
+import { BottomPanel } from './BottomPanel'
 import { CommandPalette } from './CommandPalette'
 import { KeySheet } from './KeySheet'
+import { annotateView } from './later-views'
 import { togglePane, usePaneShown } from './pane-room'
 import { ProgressDialog } from './ProgressDialog'
 import { ProjectDialogs } from './ProjectDialogs'
@@ -146,7 +147,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
             />
           )}
           {view === 'annotate' && open.isLoaded && articleId !== null && (
-            <AnnotateWhenLoaded
+            <annotateView.Component
               workspace={workspace}
               projectId={open.project.id}
               articleId={articleId}
@@ -161,8 +162,26 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               notify={notify}
               undo={undo}
               onOpenArticle={openArticle}
+              place={session.place}
+              onArrived={session.arrived}
               onHideList={() => togglePane('isListShown')}
               onCountChange={setCount}
+            />
+          )}
+          {open.isLoaded && isRestored && (view === 'library' || view === 'annotate') && (
+            <BottomPanel
+              context={{
+                bridge,
+                workspace,
+                project: open.project,
+                codebook: open.codebook,
+                articles: open.articles,
+                articleId: view === 'annotate' ? articleId : null,
+                registry,
+                newId,
+                now,
+                reveal: session.reveal
+              }}
             />
           )}
           {view === 'settings' && (
@@ -250,6 +269,8 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
 const viewNames = {
   library: 'Library',
   annotate: 'Annotate',
+  codebook: 'Codebook',
+  registers: 'Registers',
   settings: 'Settings',
   projects: 'Projects'
 } as const

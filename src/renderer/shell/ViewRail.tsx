@@ -1,4 +1,12 @@
-import { FileOutput, Highlighter, LibraryBig, Settings2, type LucideIcon } from 'lucide-react'
+import {
+  BookMarked,
+  FileOutput,
+  Highlighter,
+  LibraryBig,
+  Settings2,
+  Users,
+  type LucideIcon
+} from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { commandDefinition, type CommandId } from '../../contract/commands'
 import type { CommandRegistry } from '../commands/command-registry'
@@ -13,7 +21,9 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { command: 'view.library', name: 'Library', icon: LibraryBig, view: 'library' },
-  { command: 'view.annotate', name: 'Annotate', icon: Highlighter, view: 'annotate' }
+  { command: 'view.annotate', name: 'Annotate', icon: Highlighter, view: 'annotate' },
+  { command: 'view.codebook', name: 'Codebook', icon: BookMarked, view: 'codebook' },
+  { command: 'view.registers', name: 'Registers', icon: Users, view: 'registers' }
 ]
 const lowerEntries: readonly Entry[] = [
   { command: 'dataset.export', name: 'Export', icon: FileOutput },

@@ -1,4 +1,4 @@
-const order = ['views', 'articles', 'reader', 'inspector', 'status']
+const order = ['views', 'articles', 'reader', 'inspector', 'panel', 'status']
 
 /** In a pane that has it, the keyboard goes past the tools above it. */
 const whatItIsFor = '[aria-label="Article text"]'

@@ -1,7 +1,20 @@
 import { create } from 'zustand'
-import type { ArticleId, ProjectId } from '../../core/project/ids'
+import type { TextRange } from '../../core/annotation/spans'
+import type { AnnotationId, ArticleId, ProjectId } from '../../core/project/ids'
 
-export type View = 'library' | 'annotate' | 'settings'
+const views = ['library', 'annotate', 'codebook', 'registers', 'settings'] as const
+export type View = (typeof views)[number]
+
+export const panelTabIds = ['problems', 'table', 'search', 'relations', 'revisions', 'history'] as const
+export type PanelTabId = (typeof panelTabIds)[number]
+
+/** A place that is to be shown: an annotation, a passage of the current revision, or just the article. */
+export interface Place {
+  articleId: ArticleId
+  annotationId?: AnnotationId
+  range?: TextRange
+}
+
 export type OpenDialog =
   'export' | 'palette' | 'keys' | 'about' | 'new-project' | 'paste' | 'backups' | 'check' | null
 
@@ -13,6 +26,12 @@ interface SessionState {
   isListShown: boolean
   isInspectorShown: boolean
   areSingleKeysOn: boolean
+  /** The tab of the panel below the view; null while it is closed. */
+  panel: PanelTabId | null
+  /** The tab that is shown when the panel is opened again. */
+  lastPanel: PanelTabId
+  /** Where the Annotate view is to go next; not remembered. */
+  place: Place | null
   /** The side pane that lies over the article in a narrow window; not remembered. */
   paneOverText: 'isListShown' | 'isInspectorShown' | null
   show(view: View): void
@@ -22,6 +41,12 @@ interface SessionState {
   toggle(pane: 'isListShown' | 'isInspectorShown'): void
   toggleOverText(pane: 'isListShown' | 'isInspectorShown'): void
   setSingleKeys(on: boolean): void
+  showPanel(tab: PanelTabId): void
+  togglePanel(): void
+  /** Opens the article in the Annotate view and goes to the place in it. */
+  reveal(place: Place): void
+  /** The place is on screen. */
+  arrived(): void
 }
 
 const remembered = [
@@ -30,21 +55,25 @@ const remembered = [
   'articleId',
   'isListShown',
   'isInspectorShown',
-  'areSingleKeysOn'
+  'areSingleKeysOn',
+  'panel',
+  'lastPanel'
 ] as const
 const storageKey = 'counterpoint.session'
 
 const isId = (value: unknown) => value === null || typeof value === 'string'
 const isFlag = (value: unknown) => typeof value === 'boolean'
-const isView = (value: unknown) => value === 'library' || value === 'annotate' || value === 'settings'
+const isOneOf = (known: readonly unknown[]) => (value: unknown) => known.includes(value)
 
 const checks: Readonly<Record<(typeof remembered)[number], (value: unknown) => boolean>> = {
-  view: isView,
+  view: isOneOf(views),
   projectId: isId,
   articleId: isId,
   isListShown: isFlag,
   isInspectorShown: isFlag,
-  areSingleKeysOn: isFlag
+  areSingleKeysOn: isFlag,
+  panel: isOneOf([null, ...panelTabIds]),
+  lastPanel: isOneOf(panelTabIds)
 }
 
 /** What is open and shown. Where one left off is remembered between starts; it is not part of the project. */
@@ -56,16 +85,23 @@ export const useSession = create<SessionState>()(set => ({
   isListShown: true,
   isInspectorShown: true,
   areSingleKeysOn: true,
+  panel: null,
+  lastPanel: 'problems',
+  place: null,
   paneOverText: null,
   ...readRemembered(),
   show: view => set({ view }),
-  openProject: projectId => set({ projectId, articleId: null, view: 'library', dialog: null }),
+  openProject: projectId => set({ projectId, articleId: null, view: 'library', dialog: null, place: null }),
   openArticle: articleId =>
     set(articleId === null ? { articleId } : { articleId, view: 'annotate', paneOverText: null }),
   openDialog: dialog => set({ dialog }),
   toggle: pane => set(state => ({ [pane]: !state[pane] })),
   toggleOverText: pane => set(state => ({ paneOverText: state.paneOverText === pane ? null : pane })),
-  setSingleKeys: areSingleKeysOn => set({ areSingleKeysOn })
+  setSingleKeys: areSingleKeysOn => set({ areSingleKeysOn }),
+  showPanel: panel => set({ panel, lastPanel: panel }),
+  togglePanel: () => set(state => ({ panel: state.panel === null ? state.lastPanel : null })),
+  reveal: place => set({ place, articleId: place.articleId, view: 'annotate', paneOverText: null }),
+  arrived: () => set({ place: null })
 }))
 
 useSession.subscribe(state => {

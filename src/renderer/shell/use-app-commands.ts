@@ -8,7 +8,8 @@ import { announce } from '../ui/LiveRegion'
 import { notify } from '../ui/Toast'
 import { focusNextPane } from './focus-next-pane'
 import { togglePane, usePaneShown } from './pane-room'
-import { useSession } from './session-store'
+import { panelTabs } from './panel-tabs'
+import { useSession, type PanelTabId } from './session-store'
 import type { Bundles } from './use-bundles'
 import type { Imports } from './use-imports'
 
@@ -32,6 +33,7 @@ export function useAppCommands(deps: AppCommandDependencies): void {
   const view = useSession(state => state.view)
   const isListShown = usePaneShown('isListShown')
   const isInspectorShown = usePaneShown('isInspectorShown')
+  const panel = useSession(state => state.panel)
   const { undoLabel, redoLabel } = saved
   const handlers = useMemo<CommandHandlers>(() => {
     const session = useSession.getState
@@ -81,6 +83,17 @@ export function useAppCommands(deps: AppCommandDependencies): void {
         enabled: canAnnotate,
         checked: view === 'annotate'
       },
+      ...panelHandlers(hasProject && (view === 'library' || view === 'annotate'), panel),
+      'view.codebook': {
+        run: () => session().show('codebook'),
+        enabled: hasProject,
+        checked: view === 'codebook'
+      },
+      'view.registers': {
+        run: () => session().show('registers'),
+        enabled: hasProject,
+        checked: view === 'registers'
+      },
       'view.settings': { run: () => session().show('settings'), checked: view === 'settings' },
       'view.toggle-list': { run: () => togglePane('isListShown'), checked: isListShown },
       'view.toggle-inspector': { run: () => togglePane('isInspectorShown'), checked: isInspectorShown },
@@ -101,9 +114,24 @@ export function useAppCommands(deps: AppCommandDependencies): void {
     undoLabel,
     redoLabel,
     view,
+    panel,
     isListShown,
     isInspectorShown,
     firstArticle
   ])
   useCommands(handlers)
+}
+
+/** One command for each tab of the panel, and one that opens and closes it. */
+function panelHandlers(hasPanel: boolean, shown: PanelTabId | null): CommandHandlers {
+  const { showPanel, togglePanel } = useSession.getState()
+  const handlers: CommandHandlers = {
+    'view.toggle-panel': {
+      run: togglePanel,
+      enabled: hasPanel && panelTabs.length > 0,
+      checked: shown !== null
+    }
+  }
+  for (const { id } of panelTabs) handlers[`panel.${id}`] = { run: () => showPanel(id), enabled: hasPanel }
+  return handlers
 }

@@ -25,28 +25,34 @@ export function useRememberedWidth(name: string, limits: Limits): [number, (widt
 
 interface ResizerProps {
   label: string
+  /** Pixels: the pane's width, or its height when the separator lies across. */
   width: number
-  /** 1 when dragging right makes the pane wider, -1 when it makes it narrower. */
+  /** 1 when dragging right (down) makes the pane larger, -1 when it makes it smaller. */
   direction: 1 | -1
+  /** Of the separator itself; between panes side by side it stands upright. */
+  orientation?: 'vertical' | 'horizontal'
   onResize(width: number): void
 }
 
 const keyStep = 16
 
 /** The separator between two panes: dragged, or moved by the arrow keys. */
-export function Resizer({ label, width, direction, onResize }: ResizerProps) {
+export function Resizer({ label, width, direction, orientation = 'vertical', onResize }: ResizerProps) {
+  const isUpright = orientation === 'vertical'
+  const along = (event: { clientX: number; clientY: number }) => (isUpright ? event.clientX : event.clientY)
+  const [smaller, larger] = isUpright ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown']
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    const startX = event.clientX
+    const start = along(event)
     const element = event.currentTarget
     element.setPointerCapture(event.pointerId)
-    const move = (to: globalThis.PointerEvent) => onResize(width + (to.clientX - startX) * direction)
+    const move = (to: globalThis.PointerEvent) => onResize(width + (along(to) - start) * direction)
     element.addEventListener('pointermove', move)
     element.addEventListener('lostpointercapture', () => element.removeEventListener('pointermove', move), {
       once: true
     })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowRight' ? keyStep : event.key === 'ArrowLeft' ? -keyStep : 0
+    const by = event.key === larger ? keyStep : event.key === smaller ? -keyStep : 0
     if (by === 0) return
     event.preventDefault()
     onResize(width + by * direction)
@@ -55,7 +61,7 @@ export function Resizer({ label, width, direction, onResize }: ResizerProps) {
     <div
       className="resizer"
       role="separator"
-      aria-orientation="vertical"
+      aria-orientation={orientation}
       aria-label={label}
       aria-valuenow={width}
       tabIndex={0}

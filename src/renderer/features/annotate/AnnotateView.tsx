@@ -18,9 +18,10 @@ import { useAnnotateCommands } from './use-annotate-commands'
 import { useOpenArticle, type OpenArticle } from './use-open-article'
 import { useReaderKeys } from './use-reader-keys'
 import { useRegisters } from './use-registers'
+import { useArrival, type ArticlePlace } from './use-arrival'
 import { useRequestedField } from './use-requested-field'
 
-interface AnnotateViewProps {
+export interface AnnotateViewProps {
   workspace: Workspace
   projectId: ProjectId
   articleId: ArticleId
@@ -35,6 +36,9 @@ interface AnnotateViewProps {
   notify(message: string, action?: { label: string; run(): void }): void
   undo(): void
   onOpenArticle(id: ArticleId): void
+  /** Where to go; told `onArrived` when it is on screen. */
+  place: ArticlePlace | null
+  onArrived(): void
   onHideList(): void
   onCountChange(count: number): void
 }
@@ -89,6 +93,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
     editor.current?.scrollTo(range)
     editor.current?.select({ startUtf16: range.startUtf16, endUtf16: range.startUtf16 })
   }, [])
+  useArrival({ place: props.place, open, version, editor, goTo, onArrived: props.onArrived })
   const registry = useAnnotateCommands({ editor, open, codebook, actions, goTo, announce })
   const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
   useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))

@@ -1,0 +1,40 @@
+import { useEffect, type RefObject } from 'react'
+import type { TextRange } from '../../../core/annotation/spans'
+import type { AnnotationId, ArticleId } from '../../../core/project/ids'
+import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
+import type { OpenArticle } from './use-open-article'
+
+/** A place in an article: an annotation, or else a passage in UTF-16 units of its current revision. */
+export interface ArticlePlace {
+  articleId: ArticleId
+  annotationId?: AnnotationId
+  range?: TextRange
+}
+
+interface Arrival {
+  place: ArticlePlace | null
+  open: OpenArticle
+  /** Grows with each change of the index: an annotation can come after the text. */
+  version: number
+  editor: RefObject<ArticleEditorHandle | null>
+  goTo(id: AnnotationId): void
+  onArrived(): void
+}
+
+/** Goes to the place that was asked for from elsewhere, as soon as it is there. */
+export function useArrival({ place, open, version, editor, goTo, onArrived }: Arrival): void {
+  useEffect(() => {
+    if (place === null || place.articleId !== open.article.id) return
+    const { annotationId, range } = place
+    if (annotationId !== undefined) {
+      if (open.index.get(annotationId) === undefined) return
+      goTo(annotationId)
+    }
+    editor.current?.focus()
+    if (annotationId === undefined && range !== undefined) {
+      editor.current?.scrollTo(range)
+      editor.current?.select(range)
+    }
+    onArrived()
+  }, [place, open, version, editor, goTo, onArrived])
+}

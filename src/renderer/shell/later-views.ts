@@ -1,0 +1,6 @@
+import { loadLater } from './load-later'
+
+/** The Annotate view, the largest part of the program. */
+export const annotateView = loadLater(
+  async () => (await import('../features/annotate/AnnotateView')).AnnotateView
+)

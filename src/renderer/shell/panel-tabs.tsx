@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { Bridge } from '../../contract/ipc'
+import type { Codebook } from '../../core/project/codebook'
+import type { Article, Project } from '../../core/project/entities'
+import type { ArticleId } from '../../core/project/ids'
+import type { CommandRegistry } from '../commands/command-registry'
+import type { Workspace } from '../persistence/workspace'
+import type { PanelTabId, Place } from './session-store'
+
+/** What a tab can be given; each takes what it needs as its own properties. */
+export interface PanelContext {
+  bridge: Bridge
+  workspace: Workspace
+  project: Project
+  codebook: Codebook
+  articles: readonly Article[]
+  /** The article in the Annotate view; null in the Library. */
+  articleId: ArticleId | null
+  registry: CommandRegistry
+  newId(): string
+  now(): string
+  /** Shows a place in the Annotate view. */
+  reveal(place: Place): void
+}
+
+export interface PanelTab {
+  id: PanelTabId
+  title: string
+  render(context: PanelContext): ReactNode
+}
+
+/** The tabs of the panel below the view, in their order. */
+export const panelTabs: readonly PanelTab[] = []
