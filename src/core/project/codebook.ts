@@ -85,6 +85,6 @@ export type CodebookContent = z.infer<typeof codebookContentSchema>
 export type Codebook = z.infer<typeof codebookSchema>
 
 /** The layer with this id, or undefined when the codebook has none. */
-export function findLayer(codebook: CodebookContent, id: string): Layer | undefined {
+export function findLayer(codebook: Pick<CodebookContent, 'layers'>, id: string): Layer | undefined {
   return codebook.layers.find(layer => layer.id === id)
 }
