@@ -83,6 +83,8 @@ export const commands = [
   { id: 'annotate.previous', title: 'Previous annotation', menu: 'Annotate', keys: ['k'] },
   { id: 'annotate.next-paragraph', title: 'Next paragraph', menu: 'Annotate', keys: [']'] },
   { id: 'annotate.previous-paragraph', title: 'Previous paragraph', menu: 'Annotate', keys: ['['] },
+  { id: 'problems.next', title: 'Next problem', menu: 'Annotate', accelerator: 'F8' },
+  { id: 'problems.previous', title: 'Previous problem', menu: 'Annotate', accelerator: 'Shift+F8' },
   { id: 'annotate.inspect', title: 'Go to inspector', menu: 'Annotate', keys: ['Enter'] },
   { id: 'annotate.memo', title: 'Write a memo', menu: 'Annotate', keys: ['n'] },
   {

@@ -8,6 +8,7 @@ import { NewProjectDialog } from '../features/library/NewProjectDialog'
 import { PasteDialog } from '../features/library/PasteDialog'
 import { ProjectsScreen } from '../features/library/ProjectsScreen'
 import { SettingsView } from '../features/settings/SettingsView'
+import type { OpenText } from '../../core/annotation/open-text'
 import { builtInCodebook } from '../../core/project/built-in-codebook'
 import { useProjects } from '../persistence/queries'
 import type { OpenedStore } from '../persistence/open-store'
@@ -71,6 +72,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
   const project = useOpenProject(workspace)
   const [theme, setTheme] = useTheme(bridge)
   const [count, setCount] = useState(0)
+  const [openText, setOpenText] = useState<OpenText | null>(null)
   const open = useProjectRows(workspace, project)
   const imports = useImports({ bridge, workspace, newId, now, projectId: project, articles: open.articles })
   const bundles = useBundles(bridge, store.restoring, open.project)
@@ -166,6 +168,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               onArrived={session.arrived}
               onHideList={() => togglePane('isListShown')}
               onCountChange={setCount}
+              onOpenText={setOpenText}
             />
           )}
           {open.isLoaded && isRestored && (view === 'library' || view === 'annotate') && (
@@ -177,6 +180,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
                 codebook: open.codebook,
                 articles: open.articles,
                 articleId: view === 'annotate' ? articleId : null,
+                openText: view === 'annotate' ? openText : null,
                 registry,
                 newId,
                 now,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Bridge } from '../../contract/ipc'
+import type { OpenText } from '../../core/annotation/open-text'
 import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
@@ -16,6 +17,8 @@ export interface PanelContext {
   articles: readonly Article[]
   /** The article in the Annotate view; null in the Library. */
   articleId: ArticleId | null
+  /** That article as it is on screen; null until it is there. */
+  openText: OpenText | null
   registry: CommandRegistry
   newId(): string
   now(): string

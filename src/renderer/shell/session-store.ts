@@ -13,6 +13,8 @@ export interface Place {
   articleId: ArticleId
   annotationId?: AnnotationId
   range?: TextRange
+  /** An attribute of that annotation whose control is to take the keyboard. */
+  field?: string
 }
 
 export type OpenDialog =

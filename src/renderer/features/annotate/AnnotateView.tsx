@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
+import type { OpenText } from '../../../core/annotation/open-text'
 import { extent, type TextRange } from '../../../core/annotation/spans'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
@@ -41,6 +42,8 @@ export interface AnnotateViewProps {
   onArrived(): void
   onHideList(): void
   onCountChange(count: number): void
+  /** Told what is on screen, and null when it is no longer. */
+  onOpenText(open: OpenText | null): void
 }
 
 /** Reading and tagging one article. */
@@ -98,6 +101,11 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
   useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))
   useEffect(() => onCountChange(open.index.size), [open, version, onCountChange])
+  const { onOpenText } = props
+  useEffect(() => {
+    onOpenText(open)
+    return () => onOpenText(null)
+  }, [open, onOpenText])
   const outline = useMemo(
     () => (version >= 0 ? outlineOf(open.revision, open.index, codebook) : []),
     [open, codebook, version]

@@ -2,6 +2,7 @@ import { useEffect, type RefObject } from 'react'
 import type { TextRange } from '../../../core/annotation/spans'
 import type { AnnotationId, ArticleId } from '../../../core/project/ids'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
+import { useAnnotateStore } from './annotate-store'
 import type { OpenArticle } from './use-open-article'
 
 /** A place in an article: an annotation, or else a passage in UTF-16 units of its current revision. */
@@ -9,6 +10,8 @@ export interface ArticlePlace {
   articleId: ArticleId
   annotationId?: AnnotationId
   range?: TextRange
+  /** An attribute of that annotation whose control is to take the keyboard. */
+  field?: string
 }
 
 interface Arrival {
@@ -25,12 +28,13 @@ interface Arrival {
 export function useArrival({ place, open, version, editor, goTo, onArrived }: Arrival): void {
   useEffect(() => {
     if (place === null || place.articleId !== open.article.id) return
-    const { annotationId, range } = place
+    const { annotationId, range, field } = place
     if (annotationId !== undefined) {
       if (open.index.get(annotationId) === undefined) return
       goTo(annotationId)
     }
-    editor.current?.focus()
+    if (field === undefined) editor.current?.focus()
+    else useAnnotateStore.getState().requestField(field)
     if (annotationId === undefined && range !== undefined) {
       editor.current?.scrollTo(range)
       editor.current?.select(range)

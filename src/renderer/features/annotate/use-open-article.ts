@@ -1,19 +1,16 @@
 import { useEffect, useState } from 'react'
 import { AnnotationIndex } from '../../../core/annotation/annotation-index'
+import type { OpenText } from '../../../core/annotation/open-text'
 import type { ChangeSet } from '../../../core/history/change-set'
-import type { Article, Revision } from '../../../core/project/entities'
+import type { Article } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
 import type { Failure } from '../../../core/result'
 import { loadAnnotations, loadArticle } from '../../persistence/load-article'
 import type { Workspace } from '../../persistence/workspace'
 
-export interface OpenArticle {
-  article: Article
+export interface OpenArticle extends OpenText {
   /** The article's row as last committed, also between two renderings. */
   latestArticle(): Article
-  revision: Revision
-  /** In memory, patched by every committed change set; tested to equal the stored rows. */
-  index: AnnotationIndex
 }
 
 export type OpenArticleState =
