@@ -2,7 +2,7 @@ import { spanOver, type TextRange } from '../annotation/spans'
 import type { Span } from '../project/entities'
 import { snapToGraphemes } from './graphemes'
 import { matchQuote, matchThreshold } from './match-quote'
-import { quoteAt, scoreQuoteAt, type QuoteInContext } from './quote-score'
+import { contextUtf16, quoteAt, scoreQuoteAt, type QuoteInContext, type QuoteScore } from './quote-score'
 import { mapRange, wordsOf, type RevisionDifference } from './revision-difference'
 
 /** A span in the new text; `score` is 0–1, and null when its text is untouched. */
@@ -11,14 +11,22 @@ export interface PlacedSpan {
   score: number | null
 }
 
-/** Where the difference itself says that a place corresponds, less likeness is needed than anywhere else. */
-const mappedThreshold = 0.6
-const mappedQuoteThreshold = 0.5
+/** At its own place the context can be all that is left: the quotation has to be alike for itself, too. */
+const mappedQuoteThreshold = 0.55
 /** Above this a changed span stays at its place without a look at other places. */
 const sureScore = 0.8
-/** Equal text of this length, in UTF-16 units and context included, is no chance. */
-const sureEqualUtf16 = 40
-const contextThreshold = 0.5
+/** A passage put elsewhere brings this share of the context along on one side at least. */
+const elsewhereContext = 0.8
+/**
+ * What counts as found is alike over so many UTF-16 units, context included, at its own place and elsewhere:
+ * a phrase of three words comes up by itself in a passage written anew.
+ */
+const mappedAlikeUtf16 = 56
+const elsewhereAlikeUtf16 = 64
+/** A copy of so many UTF-16 units is the passage itself, even if its context stayed behind … */
+const longCopyUtf16 = 48
+/** … and this is what a copy scores with no more context than any text has by chance. */
+const copyThreshold = 0.55
 /** Of a passage put elsewhere this share must be text that is new there. */
 const addedShare = 0.5
 /** Of the words of a passage put elsewhere this share must be among the new words. */
@@ -35,14 +43,13 @@ export function placeSpan(difference: RevisionDifference, span: Span, shift: num
   const mapped = mapRange(difference, span)
   const wanted = quoteAt(before, span)
   const atPlace = scoreQuoteAt(after, mapped.range, wanted, mapped.range.startUtf16)
-  if (mapped.kind === 'untouched') {
-    const isSure = equalLength(span, mapped.around) >= sureEqualUtf16 || atPlace.context >= contextThreshold
-    if (isSure) return placed(after, mapped.range, span, null)
-  }
+  // The same few words can also come up in a passage that was written anew.
+  if (mapped.kind === 'untouched' && !mapped.isIsland) return placed(after, mapped.range, span, null)
   const stays =
     mapped.range.endUtf16 > mapped.range.startUtf16 &&
     atPlace.quote >= mappedQuoteThreshold &&
-    atPlace.score >= mappedThreshold
+    alikeUtf16(atPlace, wanted) >= mappedAlikeUtf16 &&
+    atPlace.score >= matchThreshold
   if (stays && atPlace.score >= sureScore) return placed(after, mapped.range, span, atPlace.score)
   const elsewhere = findElsewhere(difference, wanted, span.startUtf16 + shift)
   if (elsewhere !== null && (!stays || elsewhere.score > atPlace.score)) {
@@ -59,13 +66,6 @@ function placed(after: string, range: TextRange, span: Span, score: number | nul
   return { span: carried, score: isUntouched ? null : Math.min(1, score ?? 0.99) }
 }
 
-/** Length of the equal text around a span, counting up to 32 units of context on each side. */
-function equalLength(span: TextRange, around: TextRange): number {
-  const left = Math.min(32, span.startUtf16 - around.startUtf16)
-  const right = Math.min(32, around.endUtf16 - span.endUtf16)
-  return span.endUtf16 - span.startUtf16 + left + right
-}
-
 function findElsewhere(difference: RevisionDifference, wanted: QuoteInContext, expected: number) {
   const { after, added, addedWords } = difference
   const words = wordsOf(wanted.quote)
@@ -75,10 +75,28 @@ function findElsewhere(difference: RevisionDifference, wanted: QuoteInContext, e
   const wide = added.filter(range => range.endUtf16 - range.startUtf16 >= length * addedShare)
   const windows = widened(wide, Math.ceil(length / 2), after.length)
   return matchQuote(after, wanted, expected, {
-    threshold: matchThreshold,
+    threshold: copyThreshold,
     windows,
-    accepts: range => overlap(range, wide) >= (range.endUtf16 - range.startUtf16) * addedShare
+    accepts: range =>
+      overlap(range, wide) >= (range.endUtf16 - range.startUtf16) * addedShare &&
+      (isLongCopy(after, range, wanted) ||
+        bringsContext(scoreQuoteAt(after, range, wanted, expected), wanted))
   })
+}
+
+function isLongCopy(after: string, { startUtf16, endUtf16 }: TextRange, wanted: QuoteInContext): boolean {
+  return endUtf16 - startUtf16 >= longCopyUtf16 && after.slice(startUtf16, endUtf16) === wanted.quote
+}
+
+/** Whether a place is good enough for a quotation that is short, or was changed as well. */
+function bringsContext(score: QuoteScore, wanted: QuoteInContext): boolean {
+  const isBeside = Math.max(score.prefix, score.suffix) >= elsewhereContext
+  return score.score >= matchThreshold && isBeside && alikeUtf16(score, wanted) >= elsewhereAlikeUtf16
+}
+
+/** How much text corresponds. At the ends of a text there is less context, which then counts as if it went on. */
+function alikeUtf16({ quote, prefix, suffix }: QuoteScore, wanted: QuoteInContext): number {
+  return quote * wanted.quote.length + (prefix + suffix) * contextUtf16
 }
 
 function widened(ranges: readonly TextRange[], by: number, length: number): TextRange[] {

@@ -26,8 +26,8 @@ export interface QuoteScore {
   /** Without the position: what tells two places apart but for their distance. */
   textScore: number
   quote: number
-  /** The better side of the context. */
-  context: number
+  prefix: number
+  suffix: number
 }
 
 /** A stretch of a text as a quotation in its context. */
@@ -56,7 +56,8 @@ export function scoreQuoteAt(
     score: (ofText + weights.position * position) / totalWeight,
     textScore: ofText / (totalWeight - weights.position),
     quote,
-    context: Math.max(prefix, suffix)
+    prefix,
+    suffix
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TextRange } from '../annotation/spans'
 import { diffText } from './diff-text'
-import { backwards, distancesTo } from './edit-distance'
+import { backwards, distancesTo, similarity } from './edit-distance'
 import type { Run } from './shortest-edit'
 
 /** What carrying annotations over needs to know about two texts, computed once for all of them. */
@@ -17,8 +17,8 @@ export interface RevisionDifference {
 
 /** Where a range of the old text lies in the new one. */
 export type MappedRange =
-  /** All of it is in one equal stretch, of which `around` is the range in the old text. */
-  | { kind: 'untouched'; range: TextRange; around: TextRange }
+  /** All of it is in one equal stretch; an island is one among changes, which can be equal by chance. */
+  | { kind: 'untouched'; range: TextRange; isIsland: boolean }
   /** Some of it was changed; what lies between the places of its ends may be empty. */
   | { kind: 'changed'; range: TextRange }
 
@@ -26,6 +26,15 @@ export type MappedRange =
 const joinedGap = 16
 /** The most steps for aligning a boundary inside one change, in units × blocks of 32; beyond, proportion decides. */
 const maxHunkSteps = 2_000_000
+/** How alike the text on the span's side of a boundary has to be to the text that came for it, 0–1. */
+const leastLikeness = 0.5
+/** Shorter text, in UTF-16 units, can have lost all likeness by one mistake. */
+const tellingUtf16 = 12
+
+/** So much text on each side, in UTF-16 units, says whether a stretch was left alone … */
+const aroundUtf16 = 64
+/** … when at least this share of it was: text written anew has the same few words in it now and then. */
+const leastEqualAround = 0.45
 
 /** Compares two texts for carrying annotations from the first to the second. */
 export function compareRevisions(before: string, after: string): RevisionDifference {
@@ -53,13 +62,16 @@ export function wordsOf(text: string): string[] {
 /** Maps a non-empty range of the old text through the difference; keeps the order of places. */
 export function mapRange(difference: RevisionDifference, range: TextRange): MappedRange {
   const { startUtf16, endUtf16 } = range
-  const run = lastRunFrom(difference.equal, startUtf16)
+  const index = countRunsUpTo(difference.equal, startUtf16) - 1
+  const run = difference.equal[index]
   if (run !== undefined && endUtf16 <= run.a + run.length) {
     const shift = run.b - run.a
     return {
       kind: 'untouched',
       range: { startUtf16: startUtf16 + shift, endUtf16: endUtf16 + shift },
-      around: { startUtf16: run.a, endUtf16: run.a + run.length }
+      isIsland:
+        run.length < Math.min(changeBefore(difference, index), changeBefore(difference, index + 1)) ||
+        equalAround(difference, range, index) < leastEqualAround
     }
   }
   const start = mapPlace(difference, startUtf16, 'start')
@@ -67,11 +79,37 @@ export function mapRange(difference: RevisionDifference, range: TextRange): Mapp
   return { kind: 'changed', range: trimmed(difference, range, { startUtf16: start, endUtf16: end }) }
 }
 
-/** The last equal stretch that starts at or before an offset of the old text. */
-function lastRunFrom(equal: readonly Run[], offset: number): Run | undefined {
-  return equal[countRunsUpTo(equal, offset) - 1]
+/** How much, in UTF-16 units, went or came between an equal stretch and the one before it. */
+function changeBefore({ equal, before, after }: RevisionDifference, index: number): number {
+  const last = equal[index - 1] ?? { a: 0, b: 0, length: 0 }
+  const run = equal[index] ?? { a: before.length, b: after.length }
+  return Math.max(run.a - last.a, run.b - last.b) - last.length
 }
 
+/** Which share of the old text around a range, on both sides together, is still there; 0–1. */
+function equalAround({ equal, before }: RevisionDifference, range: TextRange, index: number): number {
+  const from = Math.max(0, range.startUtf16 - aroundUtf16)
+  const to = Math.min(before.length, range.endUtf16 + aroundUtf16)
+  const rangeUtf16 = range.endUtf16 - range.startUtf16
+  if (to - from === rangeUtf16) return 1
+  let kept = -rangeUtf16
+  const add = (run: Run) => {
+    kept += Math.max(0, Math.min(to, run.a + run.length) - Math.max(from, run.a))
+  }
+  for (let i = index; i >= 0; i--) {
+    const run = equal[i]
+    if (run === undefined || run.a + run.length <= from) break
+    add(run)
+  }
+  for (let i = index + 1; i < equal.length; i++) {
+    const run = equal[i]
+    if (run === undefined || run.a >= to) break
+    add(run)
+  }
+  return kept / (to - from - rangeUtf16)
+}
+
+/** How many equal stretches start at or before an offset of the old text. */
 function countRunsUpTo(equal: readonly Run[], offset: number): number {
   let low = 0
   let high = equal.length
@@ -124,6 +162,13 @@ function placeInChange(removed: string, added: string, offset: number, edge: 'st
     // What came at the very edge stays outside.
     if (cost < bestCost || (cost === bestCost && edge === 'start')) [best, bestCost] = [place, cost]
   }
+  const [kept, stands] =
+    edge === 'start'
+      ? [removed.slice(offset), added.slice(best)]
+      : [removed.slice(0, offset), added.slice(0, best)]
+  // The cheapest place in text that is quite another is no place: what went is then simply gone.
+  if (kept.length >= tellingUtf16 && similarity(kept, stands) < leastLikeness)
+    return edge === 'start' ? added.length : 0
   return best
 }
 

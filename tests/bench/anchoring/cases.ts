@@ -72,10 +72,23 @@ export function randomDeletion(text: string, kind: DeletionKind, random: Random)
   const pieces = wordsOf(text, border)
   const startUtf16 = pieces.findLast(piece => piece.startUtf16 <= first.startUtf16)?.startUtf16 ?? 0
   const endUtf16 = pieces.find(piece => piece.endUtf16 >= last.endUtf16)?.endUtf16 ?? text.length
-  const replacement = kind === 'replaced' ? `${paragraph(random)} ` : ''
+  const replacement =
+    kind === 'replaced' ? `${unlikeParagraph(text.slice(startUtf16, endUtf16), random)} ` : ''
   const gone: Edit[] = [{ startUtf16, endUtf16, text: replacement }]
   return {
     annotation,
     edits: kind === 'deleted-with-typos' ? both(gone, wordTypos(0.05)(text, random)) : gone
+  }
+}
+
+/**
+ * Another paragraph than the passage it stands for: with the same words at its edge nothing would tell that
+ * these were written anew, and they would be no mistake.
+ */
+function unlikeParagraph(passage: string, random: Random): string {
+  const old = passage.trim()
+  for (;;) {
+    const text = paragraph(random)
+    if (!text.startsWith(old.slice(0, 12)) && !text.endsWith(old.slice(-12))) return text
   }
 }

@@ -8,7 +8,7 @@ export interface Edit extends TextRange {
 
 export interface Mutated {
   text: string
-  /** Where a range of the old text truly lies now; null when all of it was deleted. */
+  /** Where a range of the old text truly lies now, white space at its ends aside; null when all of it went. */
   truth(range: TextRange): TextRange | null
 }
 
@@ -44,8 +44,11 @@ export function applyEdits(text: string, unsorted: readonly Edit[]): Mutated {
     text: result,
     truth: range => {
       const startUtf16 = place(range.startUtf16, 'start')
-      const endUtf16 = place(range.endUtf16, 'end')
-      return endUtf16 > startUtf16 ? { startUtf16, endUtf16 } : null
+      const now = result.slice(startUtf16, place(range.endUtf16, 'end'))
+      if (now.trim() === '') return null
+      // What is left of a range may begin or end with the space around what went; nobody tags that.
+      const from = startUtf16 + now.length - now.trimStart().length
+      return { startUtf16: from, endUtf16: from + now.trim().length }
     }
   }
 }
