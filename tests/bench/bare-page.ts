@@ -13,12 +13,17 @@ export interface BarePage {
 }
 
 /** An Electron that shows plain text in sections, with nothing around it: the limit for the reader. */
-export async function launchBarePage(): Promise<BarePage> {
+export function launchBarePage(): Promise<BarePage> {
+  return launchPage('text.html')
+}
+
+/** An Electron with one page of the limit's application and nothing else. */
+export async function launchPage(name: string): Promise<BarePage> {
   const electron = await resolveElectron()
   const profile = await mkdtemp(path.join(os.tmpdir(), 'counterpoint-limit-'))
   const app = await _electron.launch({
     executablePath: electron.path,
-    args: [limitApp, '--page=text.html', `--user-data-dir=${profile}`],
+    args: [limitApp, `--page=${name}`, `--user-data-dir=${profile}`],
     env: electronEnvironment(electron) as Record<string, string>,
     chromiumSandbox: process.getuid?.() !== 0
   })

@@ -2,19 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { inProject } from '../../scripts/project-folder.mjs'
 
-/** What a figure is held against; `of` names the statistic, `ratio` is its median over the limit's. */
+/** What a figure is held against; `of` names the statistic, `ratio` is its median over the limit's, `peer` the peer's median over its own. */
 export interface Target {
-  of: 'median' | 'p95' | 'p99' | 'max' | 'ratio'
+  of: 'median' | 'p95' | 'p99' | 'max' | 'ratio' | 'peer'
   atMost?: number
   atLeast?: number
 }
 
-/** One measured thing, with the limit that was measured in turns with it. */
+/** One measured thing, with the limit and the peer that were measured in turns with it. */
 export interface Figure {
   name: string
   unit: string
   samples: readonly number[]
   limit?: { name: string; samples: readonly number[] }
+  peer?: { name: string; samples: readonly number[] }
   targets?: readonly Target[]
 }
 

@@ -2,6 +2,7 @@ import { test, type Page } from '@playwright/test'
 import { launchBarePage, showBareText } from './bare-page'
 import { record, rounds, type Figure } from './figure'
 import { MainThread, measureOpen, type OpenTimes } from './page-probe'
+import { launchPeer, peerSpans, showPeerText, type PeerHelp } from './peer-page'
 import { sizeL, sizeM, type ArticleSize } from './seeded-dataset'
 import { clickArticle, goToLibrary, launchWithArticles } from './workspace-with-articles'
 
@@ -10,14 +11,17 @@ const blocksPerSection = 50
 test('opening', async () => {
   const app = await launchWithArticles([sizeM, sizeL])
   const bare = await launchBarePage()
+  const peer = await launchPeer()
   const mainThread = await MainThread.of(app.page)
   const figures: Figure[] = [{ name: 'import the dataset of M and L', unit: 'ms', samples: [app.importMs] }]
   const runs = [sizeM, sizeL].map(size => ({
     size,
     paragraphs: app.paragraphsOf(size),
+    spans: peerSpans(app.dataset, size.id),
     opened: [] as OpenTimes[],
     bare: [] as number[],
-    rows: [] as number[]
+    rows: [] as number[],
+    peer: { positions: [] as number[], ranges: [] as number[] }
   }))
   for (let round = 0; round < rounds(5, 3); round++) {
     for (const run of runs) {
@@ -27,6 +31,11 @@ test('opening', async () => {
       run.opened.push(await measureOpen(app.page, sections, () => clickArticle(app.page, title)))
       run.bare.push(await showBareText(bare.page, run.paragraphs))
       run.rows.push(await readRows(app.page, run.size))
+      for (const help of ['positions', 'ranges'] as const) {
+        // Half a minute each time.
+        if (run.size === sizeL && help === 'positions' && round > 0) continue
+        run.peer[help].push(await showPeerText(peer.page, run.paragraphs, run.spans, help, 'SPANS'))
+      }
     }
   }
   for (const run of runs) figures.push(...figuresOf(run))
@@ -34,6 +43,7 @@ test('opening', async () => {
   record('3-opening', figures)
   await app.close()
   await bare.close()
+  await peer.close()
 })
 
 function figuresOf(run: {
@@ -41,16 +51,29 @@ function figuresOf(run: {
   opened: OpenTimes[]
   bare: number[]
   rows: number[]
+  peer: Record<PeerHelp, number[]>
 }): Figure[] {
   const letter = run.size === sizeM ? 'M' : 'L'
   const limit = { name: 'bare page', samples: run.bare }
+  const [asItComes, helped] = run.size === sizeM ? [6, undefined] : [100, 10]
   return [
     {
       name: `open ${letter} → painted`,
       unit: 'ms',
       samples: run.opened.map(times => times.painted),
       limit,
-      targets: [{ of: 'ratio', atMost: run.size === sizeM ? 2.5 : 3 }]
+      peer: { name: 'Recogito', samples: run.peer.positions },
+      targets: [
+        { of: 'ratio', atMost: run.size === sizeM ? 2.5 : 3 },
+        { of: 'peer', atLeast: asItComes }
+      ]
+    },
+    {
+      name: `open ${letter} → painted, beside the peer given ranges`,
+      unit: 'ms',
+      samples: run.opened.map(times => times.painted),
+      peer: { name: 'Recogito, helped', samples: run.peer.ranges },
+      targets: helped === undefined ? [] : [{ of: 'peer', atLeast: helped }]
     },
     {
       name: `open ${letter} → text in the document`,

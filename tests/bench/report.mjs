@@ -1,7 +1,7 @@
 /**
  * @typedef {import('./figure').Figure} Figure
  * @typedef {import('./figure').Target} Target
- * @typedef {{ median: number, p95: number, p99: number, max: number, ratio: number | undefined }} Summary
+ * @typedef {{ median: number, p95: number, p99: number, max: number, ratio: number | undefined, peer: number | undefined }} Summary
  */
 
 /**
@@ -26,14 +26,15 @@ export function median(samples) {
  * @param {Figure} figure
  * @returns {Summary}
  */
-export function summarise({ samples, limit }) {
+export function summarise({ samples, limit, peer }) {
   const middle = median(samples)
   return {
     median: middle,
     p95: percentile(samples, 0.95),
     p99: percentile(samples, 0.99),
     max: Math.max(...samples),
-    ratio: limit === undefined ? undefined : middle / median(limit.samples)
+    ratio: limit === undefined ? undefined : middle / median(limit.samples),
+    peer: peer === undefined ? undefined : median(peer.samples) / middle
   }
 }
 
@@ -43,8 +44,8 @@ export function summarise({ samples, limit }) {
  */
 export function toTable(parts) {
   const head = [
-    '| figure | n | median | p95 | max | limit: median | ratio | target | |',
-    '|---|--:|--:|--:|--:|--:|--:|---|---|'
+    '| figure | n | median | p95 | max | limit: median | ratio | peer: median | times as fast | target | |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|---|---|'
   ]
   const rows = parts.flatMap(part => part.figures.map(toRow))
   return [...head, ...rows].join('\n')
@@ -53,7 +54,7 @@ export function toTable(parts) {
 /** @param {Figure} figure */
 function toRow(figure) {
   const summary = summarise(figure)
-  const { limit, targets = [] } = figure
+  const { limit, peer, targets = [] } = figure
   const verdicts = targets.map(target => holds(summary, target))
   const cells = [
     `${figure.name}, ${figure.unit}`,
@@ -63,6 +64,8 @@ function toRow(figure) {
     show(summary.max),
     limit === undefined ? '–' : `${limit.name}: ${show(median(limit.samples))}`,
     summary.ratio === undefined || !Number.isFinite(summary.ratio) ? '–' : show(summary.ratio),
+    peer === undefined ? '–' : `${peer.name}: ${show(median(peer.samples))}`,
+    summary.peer === undefined ? '–' : show(summary.peer),
     targets.map(showTarget).join(', ') || '–',
     targets.length === 0 ? '' : verdicts.every(Boolean) ? 'met' : '**missed**'
   ]

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import type { DatasetInput } from '../../src/core/formats/dataset/schema'
 import { launchCounterpoint, type LaunchedCounterpoint } from '../e2e/launch'
 import { answerOpenDialog } from '../e2e/workbench'
 import { seededDataset, type ArticleSize } from './seeded-dataset'
@@ -8,6 +9,7 @@ import { seededDataset, type ArticleSize } from './seeded-dataset'
 const importTimeoutMs = 180_000
 
 export interface BenchApp extends LaunchedCounterpoint {
+  dataset: DatasetInput
   /** Paragraphs of an article, as the limit shows them. */
   paragraphsOf(size: ArticleSize): string[]
   importMs: number
@@ -27,6 +29,7 @@ export async function launchWithArticles(sizes: readonly ArticleSize[]): Promise
   const importMs = performance.now() - start
   return {
     ...launched,
+    dataset,
     importMs,
     paragraphsOf: size => dataset.articles?.find(article => article.id === size.id)?.text.split('\n\n') ?? []
   }
