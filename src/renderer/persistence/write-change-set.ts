@@ -43,11 +43,14 @@ export async function writeChangeSet(
     database.transaction('rw', [...byTable.keys(), 'changeLog', 'heads'], async transaction => {
       running = transaction
       if (options.isRetry && (await isStored(database, changeSet))) return
-      for (const [name, changes] of byTable) {
-        await writeTable(database.table(name), changeSet.projectId, changes)
-      }
-      await database.changeLog.add(historyEntry(changeSet, options.head.sequence))
-      await putHead(database, changeSet.projectId, options.head)
+      // All requests at once: the store takes them in this order, without a way back and forth for each.
+      await Promise.all([
+        ...[...byTable].map(([name, changes]) =>
+          writeTable(database.table(name), changeSet.projectId, changes)
+        ),
+        database.changeLog.add(historyEntry(changeSet, options.head.sequence)),
+        putHead(database, changeSet.projectId, options.head)
+      ])
     })
   )
   try {
@@ -116,11 +119,13 @@ async function writeTable(
   projectId: ProjectId,
   changes: readonly RowChange[]
 ): Promise<void> {
-  await refuseStale(table, projectId, changes)
   const kept = changes.flatMap(change => (change.after === null ? [] : [change.after]))
   const gone = changes.filter(change => change.after === null)
-  if (kept.length > 0) await table.bulkPut(kept)
-  if (gone.length > 0) await table.bulkDelete(gone.map(change => rowKey(projectId, change)))
+  await Promise.all([
+    refuseStale(table, projectId, changes),
+    kept.length > 0 ? table.bulkPut(kept) : null,
+    gone.length > 0 ? table.bulkDelete(gone.map(change => rowKey(projectId, change))) : null
+  ])
 }
 
 async function refuseStale(

@@ -60,6 +60,18 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
     return result.ok
   }
 
+  /** Focuses what the edit makes in the moment the index has it: one rendering instead of two. */
+  async function performAndFocus(edit: Edit, id: AnnotationId): Promise<boolean> {
+    const stop = index.subscribe(() => {
+      if (index.get(id) !== undefined) store().focus(id)
+    })
+    try {
+      return await perform(edit)
+    } finally {
+      stop()
+    }
+  }
+
   /** `said` is announced once the annotation is as the edit would have it. */
   function onAnnotation(
     id: AnnotationId,
@@ -92,8 +104,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
           annotatorId: active.annotatorId,
           now: now()
         })
-        if (!(await perform(edit))) return
-        store().focus(id)
+        if (!(await performAndFocus(edit, id))) return
         deps.announce(`${layer.name} added, ${count(index.size)}`)
       })
     },
