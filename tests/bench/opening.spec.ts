@@ -115,7 +115,7 @@ function readRows(page: Page, size: ArticleSize): Promise<number> {
         const index = database
           .transaction('annotations')
           .objectStore('annotations')
-          .index('[projectId+articleId+layer]')
+          .index('[projectId+articleId+layer+startUtf16]')
         const range = IDBKeyRange.bound([projectId, articleId], [projectId, articleId, []])
         const rows = await done(index.getAll(range))
         const took = performance.now() - start

@@ -1,7 +1,13 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
-import { loadAnnotations, loadArticle, loadArticleRows } from '../../src/renderer/persistence/load-article'
+import {
+  loadAnnotations,
+  loadArticle,
+  loadArticleRows,
+  loadFirstAnnotations
+} from '../../src/renderer/persistence/load-article'
 import { loadRelationsOf } from '../../src/renderer/persistence/load-relations'
+import { toStoredAnnotation } from '../../src/renderer/persistence/stored-row'
 import { deleteArticle } from '../../src/core/project/edits'
 import { sampleData } from './sample-data'
 import { rowsOnly, sampleWorkspace, value } from './test-workspace'
@@ -18,6 +24,31 @@ describe('loading an article', () => {
     expect(revision.id).toBe('first-1')
     expect(annotations.map(row => row.id).sort()).toEqual(['n2', 'n3'])
     expect(new Set(annotations.map(row => row.projectId))).toEqual(new Set([projectId]))
+  })
+
+  test('reads all annotations in pieces, however many begin at one place', async () => {
+    const { workspace, projectId } = await sampleWorkspace()
+    const { database } = workspace
+    const [row] = value(await loadAnnotations(database, projectId, id('first')))
+    const rows = Array.from({ length: 9_000 }, (_, i) => {
+      // Half of them at one place: more than a piece holds.
+      const startUtf16 = i % 2 === 0 ? 4 : i
+      return toStoredAnnotation({
+        ...row!,
+        id: id(`many-${i}`),
+        articleId: id('many'),
+        layer: id(i % 3 === 0 ? 'claim' : 'perspective'),
+        spans: [{ role: 'content', startUtf16, endUtf16: startUtf16 + 5, quote: 'court' }]
+      })
+    })
+    await database.annotations.bulkAdd(rows)
+    const read = value(await loadAnnotations(database, projectId, id('many')))
+    expect(new Set(read.map(annotation => annotation.id)).size).toBe(9_000)
+    expect(read).toHaveLength(9_000)
+    const first = value(await loadFirstAnnotations(database, projectId, id('many'), [id('claim')]))
+    const expected = rows.filter(other => other.layer === 'claim' && other.startUtf16 < 8_000)
+    expect(first.map(annotation => annotation.id).sort()).toEqual(expected.map(other => other.id).sort())
+    expect(read[0]).not.toHaveProperty('startUtf16')
   })
 
   test('names what is missing', async () => {

@@ -9,6 +9,8 @@ import {
 } from '../../src/renderer/persistence/migrations'
 import schema1 from './schemas/schema-1.json'
 import schema2 from './schemas/schema-2.json'
+import schema3 from './schemas/schema-3.json'
+import { fromStoredAnnotation, type StoredAnnotation } from '../../src/renderer/persistence/stored-row'
 import { freshName } from './test-workspace'
 
 /** A released version as it was: what stood in `schemaVersions` and rows as that version stored them. */
@@ -19,7 +21,7 @@ interface FrozenSchema {
 }
 
 /** One for each released version. They are never edited: people have stores like these. */
-const frozen: readonly FrozenSchema[] = [schema1, schema2]
+const frozen: readonly FrozenSchema[] = [schema1, schema2, schema3]
 
 type Tables = Record<string, unknown[]>
 
@@ -35,6 +37,12 @@ async function migrate(versions: readonly SchemaVersion[], from: number, rows: T
   await database.open()
   const tables = database.tables.map(async table => [table.name, await table.toArray()] as const)
   return Object.fromEntries(await Promise.all(tables))
+}
+
+/** The rows as the application reads them, without what is stored for the indexes alone. */
+function asRead(tables: Tables): Tables {
+  const annotations = (tables['annotations'] ?? []) as StoredAnnotation[]
+  return { ...tables, annotations: annotations.map(fromStoredAnnotation) }
 }
 
 /** A table and one row, for saying where a row is not what it should be. */
@@ -68,7 +76,11 @@ describe('released versions', () => {
       expect(tables['changeLog']).toEqual(each.rows['changeLog'] ?? each.rows['history'])
       expect(tables['history']).toBeUndefined()
       for (const table of ['originals', 'rowOrders']) expect(tables[table], table).toEqual(each.rows[table])
-      expect(faultyRows(tables)).toEqual([])
+      const places = (tables['annotations'] as StoredAnnotation[]).map(row => [row.id, row.startUtf16])
+      expect(new Map(places as [string, number][])).toEqual(
+        new Map(schema3.rows.annotations.map(row => [row.id, row.startUtf16]))
+      )
+      expect(faultyRows(asRead(tables))).toEqual([])
     }
   )
 

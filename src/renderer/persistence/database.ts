@@ -3,6 +3,7 @@ import type { JournalHead } from '../../contract/storage'
 import type { ChangeSet, RowChange, Rows, TableName } from '../../core/history/change-set'
 import type { AnnotationId, ProjectId } from '../../core/project/ids'
 import { declareVersions, schemaVersions } from './migrations'
+import { fromStoredAnnotation } from './stored-row'
 
 /** A committed change set as it is kept. The annotations it touches are indexed, for their history. */
 export interface HistoryEntry extends ChangeSet {
@@ -64,6 +65,10 @@ export class CounterpointDatabase extends Dexie {
     // Relaxed: what matters is on the disk already when a transaction begins, in the journal.
     super(name, { chromeTransactionDurability: 'relaxed' })
     declareVersions(this, schemaVersions)
+    this.annotations.hook(
+      'reading',
+      fromStoredAnnotation as (row: Rows['annotations']) => Rows['annotations']
+    )
     this.on('populate', () => {
       this.wasCreated = true
     })

@@ -1,5 +1,6 @@
 import type { RowChange } from '../../core/history/change-set'
 import type { ArticleId, LayerId, ProjectId } from '../../core/project/ids'
+import { annotationPlace } from './annotations-of-article'
 import { keysUnder, type CounterpointDatabase } from './database'
 
 /** How many annotations each article has in each layer; articles and layers without any are absent. */
@@ -49,15 +50,17 @@ export async function loadLayerCounts(
 async function countAll(database: CounterpointDatabase, projectId: ProjectId): Promise<CountedUpTo> {
   const history = database.changeLog.where('[projectId+sequence]').between(...keysUnder(projectId))
   const [last] = await history.reverse().limit(1).primaryKeys()
-  const index = '[projectId+articleId+layer]'
-  const keys = await database.annotations
-    .where(index)
-    .between(...keysUnder(projectId))
-    .uniqueKeys()
   const counts = new Map<ArticleId, Map<LayerId, number>>()
-  for (const key of keys as unknown as [ProjectId, ArticleId, LayerId][]) {
-    const count = await database.annotations.where(index).equals(key).count()
-    addTo(counts, key[1], key[2], count)
+  const index = database.annotations.where(annotationPlace)
+  const [lower, upper] = keysUnder(projectId)
+  // Leaps from each article's layer to the next.
+  for (let from = lower, isFirst = true; ; isFirst = false) {
+    const [found] = await index.between(from, upper, isFirst).limit(1).keys()
+    if (found === undefined) break
+    const [, articleId, layer] = found as unknown as [ProjectId, ArticleId, LayerId]
+    const range = keysUnder(projectId, articleId, layer)
+    addTo(counts, articleId, layer, await index.between(...range).count())
+    from = range[1]
   }
   return { sequence: last?.[1] ?? 0, counts }
 }

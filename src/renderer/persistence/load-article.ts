@@ -1,7 +1,8 @@
 import type { Annotation, Article, Relation, Revision } from '../../core/project/entities'
-import type { ArticleId, ProjectId } from '../../core/project/ids'
+import type { ArticleId, LayerId, ProjectId } from '../../core/project/ids'
 import { fail, ok, type Result } from '../../core/result'
-import { keysUnder, type CounterpointDatabase } from './database'
+import { annotationsInPieces, annotationsOfArticle, firstAnnotations } from './annotations-of-article'
+import type { CounterpointDatabase } from './database'
 import { loadRelationsOf } from './load-relations'
 import { storageFailure } from './storage-failure'
 
@@ -38,10 +39,28 @@ export async function loadArticle(
 export async function loadAnnotations(
   database: CounterpointDatabase,
   projectId: ProjectId,
-  articleId: ArticleId
+  articleId: ArticleId,
+  isWanted: () => boolean = () => true
 ): Promise<Result<Annotation[]>> {
   try {
-    return ok(await annotationsOf(database, projectId, articleId))
+    return ok(await annotationsInPieces(database, projectId, articleId, isWanted))
+  } catch (error) {
+    return storageFailure(error)
+  }
+}
+
+/** More text than a first screen shows, in UTF-16 units. */
+const firstScreenUtf16 = 8_000
+
+/** The annotations of a first screen, for lines under the text before all of an article's are read. */
+export async function loadFirstAnnotations(
+  database: CounterpointDatabase,
+  projectId: ProjectId,
+  articleId: ArticleId,
+  layers: readonly LayerId[]
+): Promise<Result<Annotation[]>> {
+  try {
+    return ok(await firstAnnotations(database, projectId, articleId, layers, firstScreenUtf16))
   } catch (error) {
     return storageFailure(error)
   }
@@ -57,7 +76,7 @@ export async function loadArticleRows(
     const tables = [database.revisions, database.annotations, database.relations]
     return await database.transaction('r', tables, async () => {
       const revisions = await revisionsOf(database, projectId, articleId)
-      const annotations = await annotationsOf(database, projectId, articleId)
+      const annotations = await annotationsOfArticle(database, projectId, articleId)
       const ids = annotations.map(annotation => annotation.id)
       return ok({ revisions, annotations, relations: await loadRelationsOf(database, projectId, ...ids) })
     })
@@ -68,11 +87,4 @@ export async function loadArticleRows(
 
 function revisionsOf(database: CounterpointDatabase, projectId: ProjectId, articleId: ArticleId) {
   return database.revisions.where({ projectId, articleId }).toArray()
-}
-
-function annotationsOf(database: CounterpointDatabase, projectId: ProjectId, articleId: ArticleId) {
-  return database.annotations
-    .where('[projectId+articleId+layer]')
-    .between(...keysUnder(projectId, articleId))
-    .toArray()
 }

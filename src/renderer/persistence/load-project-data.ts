@@ -3,6 +3,7 @@ import type { Annotation, Article, ProjectData } from '../../core/project/entiti
 import type { ArticleId, ProjectId } from '../../core/project/ids'
 import { fail, ok, type Result } from '../../core/result'
 import { keysUnder, type CounterpointDatabase } from './database'
+import { annotationsOfArticle } from './annotations-of-article'
 import { projectTables, type ProjectTable } from './project-tables'
 import { sortByRowOrder } from '../../core/project/row-order'
 import { storageFailure } from './storage-failure'
@@ -74,12 +75,8 @@ async function annotationsOf(
 ) {
   const rows: Annotation[] = []
   for (const article of articles) {
-    const range = keysUnder(projectId, article.id)
-    const own = await database.annotations
-      .where('[projectId+articleId+layer]')
-      .between(...range)
-      .toArray()
-    for (const annotation of own) rows.push(annotation)
+    for (const annotation of await annotationsOfArticle(database, projectId, article.id))
+      rows.push(annotation)
   }
   return sortByRowOrder(rows, await orderOf(database, projectId, 'annotations'))
 }

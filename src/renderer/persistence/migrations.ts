@@ -1,5 +1,7 @@
 import type Dexie from 'dexie'
 import type { Transaction } from 'dexie'
+import type { Annotation } from '../../core/project/entities'
+import { startOf } from './stored-row'
 
 /** One version of the working store. Released versions are never edited: a change is a new entry. */
 export interface SchemaVersion {
@@ -44,6 +46,17 @@ export const schemaVersions: readonly SchemaVersion[] = [
     },
     upgrade: async transaction => {
       await transaction.table('history').each(entry => void transaction.table('changeLog').add(entry))
+    }
+  },
+  {
+    // Annotations of the first screen are read before the others: their place is part of the index.
+    version: 3,
+    stores: { annotations: '[projectId+id], [projectId+articleId+layer+startUtf16]' },
+    upgrade: async transaction => {
+      await transaction
+        .table<Annotation & { startUtf16?: number }>('annotations')
+        .toCollection()
+        .modify(row => void (row.startUtf16 = startOf(row)))
     }
   }
 ]

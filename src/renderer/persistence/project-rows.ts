@@ -3,7 +3,7 @@ import type { RowChange } from '../../core/history/change-set'
 import type { ProjectId } from '../../core/project/ids'
 import { keysUnder, type CounterpointDatabase } from './database'
 import { projectTables } from './project-tables'
-import { groupByTable } from './write-change-set'
+import { groupByTable, rowsAfter } from './write-change-set'
 
 const ownedTables = [...projectTables, 'rowOrders'] as const
 
@@ -15,9 +15,7 @@ export async function insertRows(
   const byTable = groupByTable(changes)
   await database.transaction('rw', [...byTable.keys()], async () => {
     for (const [name, group] of byTable) {
-      await database
-        .table(name)
-        .bulkAdd(group.flatMap(change => (change.after === null ? [] : [change.after])))
+      await database.table(name).bulkAdd(rowsAfter(name, group))
     }
   })
 }

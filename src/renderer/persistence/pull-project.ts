@@ -8,6 +8,7 @@ import { guarded } from './guarded'
 import { removeProjectRows } from './project-rows'
 import { putUnobserved } from './put-unobserved'
 import { readPieces } from './read-project'
+import { toStoredRow } from './stored-row'
 import { limitFor } from './time-limit'
 import { groupByTable, historyEntry } from './write-change-set'
 
@@ -93,7 +94,7 @@ async function writePiece(
   for (const [table, some] of groupByTable(others))
     rows.set(
       table,
-      some.map(({ row }) => row)
+      some.map(({ row }) => toStoredRow(table, row))
     )
   if (piece.orders.length > 0) {
     rows.set(

@@ -7,9 +7,10 @@ import type { AnnotationId, ProjectId } from '../../core/project/ids'
 import { fail, ok, type Failure, type Result } from '../../core/result'
 import { rowKey, type CounterpointDatabase, type HistoryEntry, type RowKey } from './database'
 import { storageFailure } from './storage-failure'
+import { toStoredRow } from './stored-row'
 import { diskTimeout, withinLimit } from './time-limit'
 
-type AnyTable = Table<Rows[TableName], RowKey>
+type AnyTable = Table<Rows[TableName], RowKey, object>
 
 /** Carries a refusal out of a transaction, which it undoes on the way. */
 class Refused extends Error {
@@ -45,9 +46,7 @@ export async function writeChangeSet(
       if (options.isRetry && (await isStored(database, changeSet))) return
       // All requests at once: the store takes them in this order, without a way back and forth for each.
       await Promise.all([
-        ...[...byTable].map(([name, changes]) =>
-          writeTable(database.table(name), changeSet.projectId, changes)
-        ),
+        ...[...byTable].map(([name, changes]) => writeTable(database, name, changeSet.projectId, changes)),
         database.changeLog.add(historyEntry(changeSet, options.head.sequence)),
         putHead(database, changeSet.projectId, options.head)
       ])
@@ -115,17 +114,24 @@ export function groupByTable<T extends { table: TableName }>(items: readonly T[]
 }
 
 async function writeTable(
-  table: AnyTable,
+  database: CounterpointDatabase,
+  name: TableName,
   projectId: ProjectId,
   changes: readonly RowChange[]
 ): Promise<void> {
-  const kept = changes.flatMap(change => (change.after === null ? [] : [change.after]))
+  const table: AnyTable = database.table(name)
+  const kept = rowsAfter(name, changes)
   const gone = changes.filter(change => change.after === null)
   await Promise.all([
     refuseStale(table, projectId, changes),
     kept.length > 0 ? table.bulkPut(kept) : null,
     gone.length > 0 ? table.bulkDelete(gone.map(change => rowKey(projectId, change))) : null
   ])
+}
+
+/** The rows that changes leave, as the store holds them. */
+export function rowsAfter(table: TableName, changes: readonly RowChange[]): object[] {
+  return changes.flatMap(({ after }) => (after === null ? [] : [toStoredRow(table, after)]))
 }
 
 async function refuseStale(

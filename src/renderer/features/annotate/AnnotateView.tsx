@@ -49,7 +49,7 @@ export interface AnnotateViewProps {
 /** Reading and tagging one article. */
 export function AnnotateView(props: AnnotateViewProps) {
   const { workspace, projectId, articleId } = props
-  const state = useOpenArticle(workspace, projectId, articleId)
+  const state = useOpenArticle(workspace, projectId, articleId, props.codebook)
   useEffect(() => useAnnotateStore.getState().reset(), [articleId])
   switch (state.status) {
     case 'loading':

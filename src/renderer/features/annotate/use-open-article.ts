@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { AnnotationIndex } from '../../../core/annotation/annotation-index'
 import type { OpenText } from '../../../core/annotation/open-text'
 import type { ChangeSet } from '../../../core/history/change-set'
-import type { Article } from '../../../core/project/entities'
+import type { Codebook, Layer } from '../../../core/project/codebook'
+import type { Annotation, Article } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
 import type { Failure } from '../../../core/result'
-import { loadAnnotations, loadArticle } from '../../persistence/load-article'
+import { loadAnnotations, loadArticle, loadFirstAnnotations } from '../../persistence/load-article'
 import type { Workspace } from '../../persistence/workspace'
 
 export interface OpenArticle extends OpenText {
@@ -20,9 +21,14 @@ export type OpenArticleState =
 export function useOpenArticle(
   workspace: Workspace,
   projectId: ProjectId,
-  articleId: ArticleId
+  articleId: ArticleId,
+  codebook: Codebook
 ): OpenArticleState {
   const [state, setState] = useState<OpenArticleState>({ status: 'loading' })
+  const layers = useRef<readonly Layer[]>([])
+  useLayoutEffect(() => {
+    layers.current = codebook.layers
+  })
   useEffect(() => {
     let isCurrent = true
     let open: OpenArticle | undefined
@@ -46,17 +52,23 @@ export function useOpenArticle(
     }
     const load = async () => {
       setState({ status: 'loading' })
-      const text = await loadArticle(workspace.database, projectId, articleId)
+      const { database } = workspace
+      const layerIds = layers.current.map(layer => layer.id)
+      const [text, first] = await Promise.all([
+        loadArticle(database, projectId, articleId),
+        loadFirstAnnotations(database, projectId, articleId, layerIds)
+      ])
       if (!text.ok) return failed(text.error)
       if (!isCurrent) return
       const { article, revision } = text.value
-      const index = new AnnotationIndex(revision.blocks, [])
+      const isOfText = (annotation: Annotation) => annotation.revision === revision.number
+      const index = new AnnotationIndex(revision.blocks, first.ok ? first.value.filter(isOfText) : [])
       open = { article, revision, index, latestArticle: () => open?.article ?? article }
       setState({ status: 'open', open })
-      const annotations = await loadAnnotations(workspace.database, projectId, articleId)
+      const annotations = await loadAnnotations(database, projectId, articleId, () => isCurrent)
       if (!annotations.ok) return failed(annotations.error)
       if (!isCurrent) return
-      index.fill(annotations.value.filter(annotation => annotation.revision === revision.number))
+      index.fill(annotations.value.filter(isOfText))
       isFilled = true
       early.forEach(apply)
     }
