@@ -2,6 +2,7 @@ import { test, type Page } from '@playwright/test'
 import { launchBarePage, measureBareKey, showBareText, type BarePage } from './bare-page'
 import { record, rounds } from './figure'
 import { MainThread, measureKey, measureOpen } from './page-probe'
+import { changePeer, hitTestPeer, launchPeer, peerSpans, showPeerText, type PeerSpan } from './peer-page'
 import { seededRandom, sizeL } from './seeded-dataset'
 import { clickArticle, launchWithArticles } from './workspace-with-articles'
 
@@ -15,13 +16,32 @@ test('tagging', async () => {
   await showBareText(bare.page, paragraphs)
   await measureOpen(page, paragraphs.length / 50, () => clickArticle(page, /article-l/))
   await page.waitForTimeout(1000)
-  await measureTags(page, bare)
+  const peer = await launchPeer()
+  const spans = peerSpans(app.dataset, sizeL.id)
+  await showPeerText(peer.page, paragraphs, spans, 'ranges', 'SPANS')
+  await measureTags(page, bare, { page: peer.page, span: spans[0] })
+  record('4b-hits', [
+    {
+      name: 'what lies under a point at L: the place in the text, without the lookup',
+      unit: 'µs',
+      samples: await hitTest(page, 50),
+      peer: { name: 'Recogito', samples: await hitTestPeer(peer.page, 50) },
+      targets: [{ of: 'p95', atMost: 100 }]
+    }
+  ])
+  await peer.close()
   await measureCommits(page)
   await app.close()
   await bare.close()
 })
 
-async function measureTags(page: Page, bare: BarePage): Promise<void> {
+async function measureTags(
+  page: Page,
+  bare: BarePage,
+  peer: { page: Page; span: PeerSpan | undefined }
+): Promise<void> {
+  const peerAdded: number[] = []
+  const peerRemoved: number[] = []
   const mainThread = await MainThread.of(page)
   const bareThread = await MainThread.of(bare.page)
   const random = seededRandom(7)
@@ -46,6 +66,11 @@ async function measureTags(page: Page, bare: BarePage): Promise<void> {
         removed.push((await measureKey(page, 'Delete', { annotations: sizeL.annotations })).painted)
       })
     )
+    if (peer.span !== undefined) {
+      const { added, removed: gone } = await changePeer(peer.page, peer.span)
+      peerAdded.push(added)
+      peerRemoved.push(gone)
+    }
     plainWork.push(await bareThread.workDuring(async () => plain.push(await measureBareKey(bare.page))))
     await page.waitForTimeout(200)
   }
@@ -59,10 +84,18 @@ async function measureTags(page: Page, bare: BarePage): Promise<void> {
       unit: 'ms',
       samples: tagged,
       limit,
+      peer: { name: 'Recogito, its lines alone', samples: peerAdded },
       targets: painted
     },
     { name: 'tag at L: main thread', unit: 'ms', samples: tagWork, limit: workLimit, targets: work },
-    { name: 'remove at L → painted', unit: 'ms', samples: removed, limit, targets: painted },
+    {
+      name: 'remove at L → painted',
+      unit: 'ms',
+      samples: removed,
+      limit,
+      peer: { name: 'Recogito, its lines alone', samples: peerRemoved },
+      targets: painted
+    },
     { name: 'remove at L: main thread', unit: 'ms', samples: removeWork, limit: workLimit, targets: work }
   ])
 }
@@ -145,6 +178,22 @@ async function dragOverWords(page: Page): Promise<string> {
   await page.getByRole('toolbar', { name: 'Tag selection' }).waitFor()
   await page.waitForTimeout(150)
   return page.evaluate(() => getSelection()?.toString() ?? '')
+}
+
+/** How long the browser takes to say which letter lies under a point of the article, in µs each. */
+function hitTest(page: Page, count: number): Promise<number[]> {
+  return page.evaluate(times => {
+    const text = document.querySelector('[aria-label="Article text"]')
+    if (text === null) throw new Error('No article text')
+    const { left, top } = text.getBoundingClientRect()
+    const from = Math.max(top, 120)
+    return Array.from({ length: times }, (_, i) => {
+      const start = performance.now()
+      for (let j = 0; j < 20; j++)
+        document.caretPositionFromPoint(left + 10 + (i % 40) * 10, from + (i % 60) * 8 + j)
+      return ((performance.now() - start) * 1000) / 20
+    })
+  }, count)
 }
 
 /** A database of its own beside the application's, in the same page, for what one write costs by itself. */

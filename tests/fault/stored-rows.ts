@@ -5,6 +5,7 @@ import { tableNames } from '../../src/core/history/change-set'
 import { BlobStore } from '../../src/main/storage/blobs'
 import { diskFiles } from '../../src/main/storage/disk-files'
 import { isProjectFolderName } from '../../src/main/storage/project-folder-name'
+import { fromStoredAnnotation, type StoredAnnotation } from '../../src/renderer/persistence/stored-row'
 import { readHistory, readProject } from '../../src/main/storage/read-project'
 
 /** Rows by table, and the change sets by their numbers, of every project. */
@@ -67,7 +68,13 @@ export async function rowsInStore(page: Page): Promise<Stored> {
   const stored: Stored = { rows: {}, history: {} }
   for (const table of tableNames) {
     const rows = tables[table] as { id: string; projectId?: string }[]
-    stored.rows[table] = Object.fromEntries(rows.map(row => [`${row.projectId ?? row.id} ${row.id}`, row]))
+    const isStoredWithPlace = table === 'annotations'
+    stored.rows[table] = Object.fromEntries(
+      rows.map(row => [
+        `${row.projectId ?? row.id} ${row.id}`,
+        isStoredWithPlace ? fromStoredAnnotation(row as StoredAnnotation) : row
+      ])
+    )
   }
   for (const entry of tables['changeLog'] as { projectId: string; sequence: number; id: string }[]) {
     stored.history[`${entry.projectId} ${entry.sequence}`] = entry.id
