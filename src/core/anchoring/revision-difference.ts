@@ -34,7 +34,9 @@ const tellingUtf16 = 12
 /** So much text on each side, in UTF-16 units, says whether a stretch was left alone … */
 const aroundUtf16 = 64
 /** … when at least this share of it was: text written anew has the same few words in it now and then. */
-const leastEqualAround = 0.45
+function leastEqualAround(rangeUtf16: number): number {
+  return rangeUtf16 < 32 ? 0.6 : 0.45
+}
 
 /** Compares two texts for carrying annotations from the first to the second. */
 export function compareRevisions(before: string, after: string): RevisionDifference {
@@ -71,7 +73,7 @@ export function mapRange(difference: RevisionDifference, range: TextRange): Mapp
       range: { startUtf16: startUtf16 + shift, endUtf16: endUtf16 + shift },
       isIsland:
         run.length < Math.min(changeBefore(difference, index), changeBefore(difference, index + 1)) ||
-        equalAround(difference, range, index) < leastEqualAround
+        equalAround(difference, range, index) < leastEqualAround(endUtf16 - startUtf16)
     }
   }
   const start = mapPlace(difference, startUtf16, 'start')
