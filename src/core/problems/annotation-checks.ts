@@ -79,7 +79,7 @@ export const annotationChecks: readonly AnnotationCheck[] = [
     of: 'annotation',
     find: annotation =>
       'placement' in annotation && annotation.placement === 'moved'
-        ? [finding(annotation, '', { kind: 'confirm', label: 'Confirm' })]
+        ? [finding(annotation, '', { kind: 'confirm', label: 'Confirm', done: 'Place confirmed' })]
         : []
   },
   {
@@ -178,6 +178,7 @@ function findStrayParts(
         ...finding(annotation, `${name} “${shorten(span.quote, 40)}”`, {
           kind: 'remove-part',
           label: `Remove ${name.toLowerCase()}`,
+          done: `${name} removed`,
           spanIndex
         }),
         range: { startUtf16: span.startUtf16, endUtf16: span.endUtf16 }

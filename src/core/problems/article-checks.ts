@@ -58,7 +58,8 @@ function findUncoveredQuotations({ codebook, revision, annotations }: CheckedArt
     if (reached > range.startUtf16) return []
     const excerpt = shorten(revision.text.slice(range.startUtf16, range.endUtf16), 120)
     const label = `Tag as ${layer.name.toLowerCase()}`
-    return [{ range, excerpt, detail: '', mending: { kind: 'tag', label, layerId: layer.id } }]
+    const done = `${layer.name} added`
+    return [{ range, excerpt, detail: '', mending: { kind: 'tag', label, done, layerId: layer.id } }]
   })
 }
 
@@ -88,7 +89,7 @@ function findDuplicates({ annotations }: CheckedArticle): Finding[] {
         range: extent(annotation),
         excerpt: shorten(quoteOf(annotation), 120),
         detail: '',
-        mending: { kind: 'delete', label: 'Delete duplicate' }
+        mending: { kind: 'delete', label: 'Delete duplicate', done: 'Duplicate deleted' }
       })
     run.push(annotation)
   }
@@ -130,7 +131,12 @@ function findBrokenRelations({ annotations, relations, isAnnotation }: CheckedAr
         range: extent(annotation),
         excerpt: shorten(quoteOf(annotation), 120),
         detail: reason,
-        mending: { kind: 'remove-relation', label: 'Remove relation', relationId: relation.id }
+        mending: {
+          kind: 'remove-relation',
+          label: 'Remove relation',
+          done: 'Relation removed',
+          relationId: relation.id
+        }
       }
     ]
   })

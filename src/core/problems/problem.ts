@@ -4,15 +4,15 @@ import type { Codebook, Layer } from '../project/codebook'
 import type { Annotation, Article, Relation, Revision } from '../project/entities'
 import type { AnnotationId, ArticleId, RelationId } from '../project/ids'
 
-/** The step that mends a problem. `label` is what its button says. */
+/** The step that mends a problem. `label` is what its button says, `done` what is said when it was taken. */
 export type Mending =
   /** A person has to fill in this attribute: its control is to be shown. */
   | { kind: 'fill'; label: string; attributeId: string }
-  | { kind: 'tag'; label: string; layerId: string }
-  | { kind: 'delete'; label: string }
-  | { kind: 'confirm'; label: string }
-  | { kind: 'remove-part'; label: string; spanIndex: number }
-  | { kind: 'remove-relation'; label: string; relationId: RelationId }
+  | { kind: 'tag'; label: string; done: string; layerId: string }
+  | { kind: 'delete'; label: string; done: string }
+  | { kind: 'confirm'; label: string; done: string }
+  | { kind: 'remove-part'; label: string; done: string; spanIndex: number }
+  | { kind: 'remove-relation'; label: string; done: string; relationId: RelationId }
 
 /** What a check found in one place. */
 export interface Finding {

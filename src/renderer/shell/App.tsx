@@ -7,6 +7,8 @@ import { LibraryView } from '../features/library/LibraryView'
 import { NewProjectDialog } from '../features/library/NewProjectDialog'
 import { PasteDialog } from '../features/library/PasteDialog'
 import { ProjectsScreen } from '../features/library/ProjectsScreen'
+import { ProblemsButton } from '../features/problems/ProblemsButton'
+import { ProblemWatch } from '../features/problems/ProblemWatch'
 import { SettingsView } from '../features/settings/SettingsView'
 import type { OpenText } from '../../core/annotation/open-text'
 import { builtInCodebook } from '../../core/project/built-in-codebook'
@@ -39,6 +41,7 @@ import { useOpenProject } from './use-open-project'
 import { useProjectRows } from './use-project-rows'
 import { useStorageTrouble } from './use-storage-trouble'
 import { useTheme } from './use-theme'
+import { useWalkProblems } from './use-walk-problems'
 import { ViewRail } from './ViewRail'
 import './shell.css'
 
@@ -90,6 +93,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
     saved,
     firstArticle: open.articles[0]?.id ?? null
   })
+  useWalkProblems(openText)
   useMenuState(registry, bridge)
 
   const view = shownView(session.view, project !== null, articleId !== null)
@@ -204,9 +208,18 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
           )}
         </div>
       </div>
+      {open.isLoaded && view === 'annotate' && openText !== null && (
+        <ProblemWatch
+          database={workspace.database}
+          projectId={open.project.id}
+          codebook={open.codebook}
+          openText={openText}
+        />
+      )}
       <StatusBar
         save={saved.save}
         facts={factsFor(view, count, open.articles.length)}
+        problems={view === 'annotate' && <ProblemsButton onOpen={() => session.showPanel('problems')} />}
         annotator={open.annotator?.name ?? ''}
         onRetry={() => void workspace.retry()}
       />

@@ -1,16 +1,19 @@
 import { Check, CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { SaveState } from '../persistence/workspace'
 
 interface StatusBarProps {
   save: SaveState
   /** Short facts about what is on screen. */
   facts: readonly string[]
+  /** What is wrong with what is on screen. */
+  problems: ReactNode
   annotator: string
   onRetry(): void
 }
 
 /** The bar at the bottom: whether everything is saved, what is open, who tags. */
-export function StatusBar({ save, facts, annotator, onRetry }: StatusBarProps) {
+export function StatusBar({ save, facts, problems, annotator, onRetry }: StatusBarProps) {
   return (
     <footer className="status-bar" aria-label="Status bar" data-pane="status">
       <span
@@ -33,6 +36,7 @@ export function StatusBar({ save, facts, annotator, onRetry }: StatusBarProps) {
       {facts.map(fact => (
         <span key={fact}>{fact}</span>
       ))}
+      {problems}
       <span className="grow" />
       {annotator !== '' && <span>Annotator: {annotator}</span>}
       <span>All files on this computer</span>

@@ -5,6 +5,7 @@ import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
 import type { CommandRegistry } from '../commands/command-registry'
+import { ProblemsPanel } from '../features/problems/ProblemsPanel'
 import type { Workspace } from '../persistence/workspace'
 import type { PanelTabId, Place } from './session-store'
 
@@ -33,4 +34,10 @@ export interface PanelTab {
 }
 
 /** The tabs of the panel below the view, in their order. */
-export const panelTabs: readonly PanelTab[] = []
+export const panelTabs: readonly PanelTab[] = [
+  {
+    id: 'problems',
+    title: 'Problems',
+    render: context => <ProblemsPanel {...context} undo={() => context.registry.run('edit.undo')} />
+  }
+]

@@ -29,16 +29,20 @@ export function useArrival({ place, open, version, editor, goTo, onArrived }: Ar
   useEffect(() => {
     if (place === null || place.articleId !== open.article.id) return
     const { annotationId, range, field } = place
-    if (annotationId !== undefined) {
-      if (open.index.get(annotationId) === undefined) return
-      goTo(annotationId)
-    }
-    if (field === undefined) editor.current?.focus()
-    else useAnnotateStore.getState().requestField(field)
-    if (annotationId === undefined && range !== undefined) {
-      editor.current?.scrollTo(range)
-      editor.current?.select(range)
-    }
-    onArrived()
+    if (annotationId !== undefined && open.index.get(annotationId) === undefined) return
+    // A text that has only just come cannot be scrolled yet: its pane is known one rendering later.
+    const frame = requestAnimationFrame(() => {
+      if (annotationId !== undefined) goTo(annotationId)
+      if (field === undefined) editor.current?.focus()
+      else useAnnotateStore.getState().requestField(field)
+      if (annotationId === undefined && range !== undefined) {
+        // One stands at the passage now, and no longer at an annotation.
+        useAnnotateStore.getState().focus(null)
+        editor.current?.scrollTo(range)
+        editor.current?.select(range)
+      }
+      onArrived()
+    })
+    return () => cancelAnimationFrame(frame)
   }, [place, open, version, editor, goTo, onArrived])
 }
