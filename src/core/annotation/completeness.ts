@@ -1,10 +1,13 @@
 import type { Attribute, Layer } from '../project/codebook'
 import type { Annotation, AttributeValue } from '../project/entities'
 
-/** Attributes the codebook requires and this annotation leaves unset, in the codebook's order. */
+/** Attributes the codebook requires and this annotation leaves unset, in the codebook's order; no retired ones. */
 export function missingRequired(annotation: Annotation, layer: Layer): Attribute[] {
   return layer.attributes.filter(
-    attribute => attribute.required === true && isUnset(annotation.attributes[attribute.id])
+    attribute =>
+      attribute.required === true &&
+      attribute.retired !== true &&
+      isUnset(annotation.attributes[attribute.id])
   )
 }
 

@@ -3,6 +3,8 @@ import { codebookIdSchema, layerIdSchema, projectIdSchema } from './ids'
 
 /** Kebab-case, as in datasets: `role-only`, `hung-jury`. */
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'kebab-case expected')
+/** No longer offered, and kept because annotations use it. */
+const retired = z.literal(true)
 const attributeIdSchema = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'camelCase expected')
 
 export const optionSchema = z.strictObject({
@@ -11,7 +13,8 @@ export const optionSchema = z.strictObject({
   /** One line that tells an annotator when to choose this option. */
   definition: z.string().optional(),
   /** A single key that sets this option on the focused annotation. */
-  key: z.string().length(1).optional()
+  key: z.string().length(1).optional(),
+  retired: retired.optional()
 })
 
 export const attributeKinds = [
@@ -47,7 +50,8 @@ export const attributeSchema = z.strictObject({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   /** Shown folded until asked for or filled. */
-  secondary: z.boolean().optional()
+  secondary: z.boolean().optional(),
+  retired: retired.optional()
 })
 
 export const lineStyles = ['solid', 'dotted', 'double', 'dashed'] as const
@@ -63,6 +67,7 @@ export const layerSchema = z.strictObject({
   colour: z.string().min(1),
   lineStyle: z.enum(lineStyles),
   guidance: z.string().optional(),
+  retired: retired.optional(),
   spanRoles: z.array(kebab),
   attributes: z.array(attributeSchema)
 })
@@ -87,4 +92,14 @@ export type Codebook = z.infer<typeof codebookSchema>
 /** The layer with this id, or undefined when the codebook has none. */
 export function findLayer(codebook: Pick<CodebookContent, 'layers'>, id: string): Layer | undefined {
   return codebook.layers.find(layer => layer.id === id)
+}
+
+/** The layers that can be tagged with: those that are not retired. */
+export function offeredLayers(codebook: CodebookContent): Layer[] {
+  return codebook.layers.filter(layer => layer.retired !== true)
+}
+
+/** The options that can be chosen, and the retired ones among `chosen`, which must stay visible. */
+export function offeredOptions(attribute: Attribute, chosen: readonly string[] = []): CodebookOption[] {
+  return (attribute.options ?? []).filter(option => option.retired !== true || chosen.includes(option.id))
 }

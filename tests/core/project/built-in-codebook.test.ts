@@ -52,7 +52,7 @@ const contract: Record<string, Record<string, string>> = {
 }
 
 /** Single keys of commands in the text and the list (`contract/commands.ts`): never an option's. */
-const keysOfCommands = ['j', 'k', 'n', 'b', 'f', '[', ']', '?', '1', '2', '3']
+const keysOfCommands = ['j', 'k', 'n', 'b', 'f', 'r', 't', 'w', 'y', 'z', 'g', '.', '[', ']', '?', '1', '2', '3']
 
 const layers = builtInCodebook.layers
 const layerOf = (id: string): Layer => layers.find(layer => layer.id === id)!
@@ -122,7 +122,7 @@ describe('the built-in codebook', () => {
 
   test.each([
     ['stance', { supports: 's', opposes: 'o', mixed: 'x', neutral: undefined, unclear: 'u' }],
-    ['form', { direct: 'd', indirect: 'r', mixed: 'm' }]
+    ['form', { direct: 'd', indirect: 'p', mixed: 'm' }]
   ])('the keys of %s are those printed in the design', (attribute, keys) => {
     const options = attributeOf('perspective', attribute).options ?? []
     expect(Object.fromEntries(options.map(option => [option.id, option.key]))).toEqual(keys)

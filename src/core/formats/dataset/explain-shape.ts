@@ -20,7 +20,7 @@ export function addShapeProblems(problems: Problems, issues: readonly ShapeIssue
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const message = `${showText(key)} is not a key that datasets of version 1 have`
+        const message = `${showText(key)} is not a key that files of version 1 have`
         problems.add('wrong-shape', message, formatPlace([...issue.path, key]))
       }
     } else {

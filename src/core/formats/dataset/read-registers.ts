@@ -1,6 +1,7 @@
 import { builtInCodebook } from '../../project/built-in-codebook'
-import type { Codebook, CodebookContent } from '../../project/codebook'
+import type { Codebook } from '../../project/codebook'
 import type { ProjectData } from '../../project/entities'
+import { checkCodebook } from '../codebook/check-codebook'
 import type { ReadContext } from '../format'
 import { formatPlace, showText, type Problems } from '../problems'
 import type { Dataset } from './schema'
@@ -42,20 +43,4 @@ function checkDefendants(dataset: Dataset, actorIds: ReadonlySet<string>, proble
       })
     )
   )
-}
-
-function checkCodebook(codebook: CodebookContent, problems: Problems): void {
-  checkUniqueIds(codebook.layers, ['codebook', 'layers'], problems)
-  codebook.layers.forEach((layer, layerIndex) => {
-    const path = ['codebook', 'layers', layerIndex, 'attributes']
-    checkUniqueIds(layer.attributes, path, problems)
-    layer.attributes.forEach((attribute, index) => {
-      checkUniqueIds(attribute.options ?? [], [...path, index, 'options'], problems)
-      // Every object seems to have these: an attribute named so would look set where it is not.
-      if (attribute.id in Object.prototype) {
-        const message = `An attribute cannot be called ${showText(attribute.id)}`
-        problems.add('wrong-shape', message, formatPlace([...path, index, 'id']))
-      }
-    })
-  })
 }

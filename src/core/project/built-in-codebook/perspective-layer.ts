@@ -89,7 +89,7 @@ export const perspectiveLayer: z.input<typeof layerSchema> = {
       guidance: "Whose words they are. After PolNeAR's distinction of quotation types (Newell et al. 2018).",
       options: [
         { id: 'direct', name: 'Direct', key: 'd', definition: "The holder's own words, in quotation marks." },
-        { id: 'indirect', name: 'Indirect', key: 'r', definition: "The view retold in the article's words." },
+        { id: 'indirect', name: 'Indirect', key: 'p', definition: "The view retold in the article's words." },
         { id: 'mixed', name: 'Mixed', key: 'm', definition: 'Retold, with some of the words quoted.' }
       ]
     },
