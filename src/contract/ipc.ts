@@ -58,7 +58,7 @@ const ticket = z.string().max(100)
 export const requestSchemas = {
   'app:info': z.tuple([]),
   /** Shows a native dialog and reads what was chosen; an empty list when it was cancelled. */
-  'files:open': z.tuple([z.enum(['articles', 'dataset'])]),
+  'files:open': z.tuple([z.enum(['articles', 'dataset', 'codebook'])]),
   /** Asks where to save. Answers a ticket for `export:*`, or null when cancelled. */
   'export:begin': z.tuple([z.strictObject({ defaultName: fileName, formatName: z.string().max(200) })]),
   /** Appends UTF-8 text to the ticket's temporary file. */

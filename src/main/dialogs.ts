@@ -18,6 +18,13 @@ const openDialogs: Readonly<Record<OpenKind, { title: string; filters: FileFilte
       { name: 'Counterpoint dataset', extensions: ['counterpoint.json', 'json'] },
       { name: 'All files', extensions: ['*'] }
     ]
+  },
+  codebook: {
+    title: 'Import codebook',
+    filters: [
+      { name: 'Counterpoint codebook', extensions: ['counterpoint-codebook.json', 'json'] },
+      { name: 'All files', extensions: ['*'] }
+    ]
   }
 }
 

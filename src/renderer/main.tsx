@@ -75,6 +75,11 @@ async function closeWindow(bridge: Bridge, workspace: Workspace, store: OpenedSt
   await workspace.whenIdle()
   await workspace.retry()
   const { save } = workspace.snapshot()
+  const { unsaved } = useSession.getState()
+  if (unsaved !== null) {
+    await bridge.request('window:not-saved', unsaved.what)
+    return
+  }
   // What is in the journal is safe, whatever has become of the working store.
   if (save.status === 'failed' && !save.canRebuild) {
     await bridge.request('window:not-saved', save.reason)

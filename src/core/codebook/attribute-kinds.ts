@@ -2,8 +2,8 @@ import type { AttributeKind } from '../project/codebook'
 
 /** What the kinds are called. */
 export const attributeKindNames: Readonly<Record<AttributeKind, string>> = {
-  choice: 'One of several options',
-  'multi-choice': 'Any of several options',
+  choice: 'One option',
+  'multi-choice': 'Several options',
   text: 'Short text',
   'long-text': 'Long text',
   number: 'Number',

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import type { Codebook } from '../../core/project/codebook'
 import type { Actor, Annotator, Article, Case, Issue, Project } from '../../core/project/entities'
 import type { AnnotationId, ProjectId } from '../../core/project/ids'
+import { loadCodebookVersions, type CodebookVersion } from './codebook-versions'
 import { keysUnder, type CounterpointDatabase, type HistoryEntry } from './database'
 import { loadLastChanges, type LastChanges } from './last-changes'
 import { loadLayerCounts, type LayerCounts } from './layer-counts'
@@ -124,6 +125,18 @@ export function useProjectChanges(
     }
     return changes
   }, [database, ids.join()])
+}
+
+/** Every state the codebook has had, oldest first. */
+export function useCodebookVersions(
+  database: CounterpointDatabase,
+  projectId: ProjectId,
+  current: Codebook
+): readonly CodebookVersion[] | undefined {
+  return useLiveQuery(
+    () => loadCodebookVersions(database, projectId, current),
+    [database, projectId, current]
+  )
 }
 
 /** The last 50 change sets that touched an annotation, newest first. */

@@ -22,7 +22,7 @@ import { AboutDialog } from './AboutDialog'
 import { BottomPanel } from './BottomPanel'
 import { CommandPalette } from './CommandPalette'
 import { KeySheet } from './KeySheet'
-import { annotateView } from './later-views'
+import { annotateView, codebookView } from './later-views'
 import { togglePane, usePaneShown } from './pane-room'
 import { ProgressDialog } from './ProgressDialog'
 import { ProjectDialogs } from './ProjectDialogs'
@@ -173,6 +173,21 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               onHideList={() => togglePane('isListShown')}
               onCountChange={setCount}
               onOpenText={setOpenText}
+            />
+          )}
+          {view === 'codebook' && open.isLoaded && isRestored && (
+            <codebookView.Component
+              key={open.project.id}
+              bridge={bridge}
+              workspace={workspace}
+              project={open.project}
+              codebook={open.codebook}
+              articles={open.articles}
+              appVersion={info?.version ?? ''}
+              now={now}
+              announce={announce}
+              notify={notify}
+              onUnsaved={session.setUnsaved}
             />
           )}
           {open.isLoaded && isRestored && (view === 'library' || view === 'annotate') && (

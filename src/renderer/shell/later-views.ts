@@ -4,3 +4,7 @@ import { loadLater } from './load-later'
 export const annotateView = loadLater(
   async () => (await import('../features/annotate/AnnotateView')).AnnotateView
 )
+
+export const codebookView = loadLater(
+  async () => (await import('../features/codebook/CodebookView')).CodebookView
+)

@@ -20,6 +20,17 @@ export interface Place {
 export type OpenDialog =
   'export' | 'palette' | 'keys' | 'about' | 'new-project' | 'paste' | 'backups' | 'check' | null
 
+/** Changes of a view that are not saved yet: leaving it asks, and undo takes back the last of them. */
+export interface UnsavedDraft {
+  /** What is not saved, for the question before the window closes. */
+  what: string
+  /** Asks the person; calls `go` when the view may be left. */
+  leave(go: () => void): void
+  /** Undefined when there is nothing to take back or do again. */
+  undo: (() => void) | undefined
+  redo: (() => void) | undefined
+}
+
 interface SessionState {
   view: View
   projectId: ProjectId | null
@@ -34,8 +45,11 @@ interface SessionState {
   lastPanel: PanelTabId
   /** Where the Annotate view is to go next; not remembered. */
   place: Place | null
+  /** Null while everything is saved; not remembered. */
+  unsaved: UnsavedDraft | null
   /** The side pane that lies over the article in a narrow window; not remembered. */
   paneOverText: 'isListShown' | 'isInspectorShown' | null
+  setUnsaved(draft: UnsavedDraft | null): void
   show(view: View): void
   openProject(id: ProjectId | null): void
   openArticle(id: ArticleId | null): void
@@ -79,7 +93,7 @@ const checks: Readonly<Record<(typeof remembered)[number], (value: unknown) => b
 }
 
 /** What is open and shown. Where one left off is remembered between starts; it is not part of the project. */
-export const useSession = create<SessionState>()(set => ({
+export const useSession = create<SessionState>()((set, get) => ({
   view: 'library',
   projectId: null,
   articleId: null,
@@ -90,21 +104,38 @@ export const useSession = create<SessionState>()(set => ({
   panel: null,
   lastPanel: 'problems',
   place: null,
+  unsaved: null,
   paneOverText: null,
   ...readRemembered(),
-  show: view => set({ view }),
-  openProject: projectId => set({ projectId, articleId: null, view: 'library', dialog: null, place: null }),
+  setUnsaved: unsaved => set({ unsaved }),
+  show: view => leaving(get, view === get().view, () => set({ view })),
+  openProject: projectId =>
+    leaving(get, false, () =>
+      set({ projectId, articleId: null, view: 'library', dialog: null, place: null })
+    ),
   openArticle: articleId =>
-    set(articleId === null ? { articleId } : { articleId, view: 'annotate', paneOverText: null }),
+    leaving(get, articleId === null, () =>
+      set(articleId === null ? { articleId } : { articleId, view: 'annotate', paneOverText: null })
+    ),
   openDialog: dialog => set({ dialog }),
   toggle: pane => set(state => ({ [pane]: !state[pane] })),
   toggleOverText: pane => set(state => ({ paneOverText: state.paneOverText === pane ? null : pane })),
   setSingleKeys: areSingleKeysOn => set({ areSingleKeysOn }),
   showPanel: panel => set({ panel, lastPanel: panel }),
   togglePanel: () => set(state => ({ panel: state.panel === null ? state.lastPanel : null })),
-  reveal: place => set({ place, articleId: place.articleId, view: 'annotate', paneOverText: null }),
+  reveal: place =>
+    leaving(get, false, () =>
+      set({ place, articleId: place.articleId, view: 'annotate', paneOverText: null })
+    ),
   arrived: () => set({ place: null })
 }))
+
+/** Goes where something else is shown; what is not saved is asked about first. */
+function leaving(get: () => SessionState, isStaying: boolean, go: () => void): void {
+  const { unsaved } = get()
+  if (unsaved === null || isStaying) go()
+  else unsaved.leave(go)
+}
 
 useSession.subscribe(state => {
   const kept = Object.fromEntries(remembered.map(key => [key, state[key]]))

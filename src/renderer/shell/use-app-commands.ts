@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Bridge } from '../../contract/ipc'
 import type { ProjectId } from '../../core/project/ids'
-import type { CommandHandlers } from '../commands/command-registry'
+import type { CommandHandler, CommandHandlers } from '../commands/command-registry'
 import { useCommands } from '../commands/use-commands'
 import type { Workspace, WorkspaceSnapshot } from '../persistence/workspace'
 import { announce } from '../ui/LiveRegion'
@@ -34,6 +34,7 @@ export function useAppCommands(deps: AppCommandDependencies): void {
   const isListShown = usePaneShown('isListShown')
   const isInspectorShown = usePaneShown('isInspectorShown')
   const panel = useSession(state => state.panel)
+  const unsaved = useSession(state => state.unsaved)
   const { undoLabel, redoLabel } = saved
   const handlers = useMemo<CommandHandlers>(() => {
     const session = useSession.getState
@@ -46,6 +47,12 @@ export function useAppCommands(deps: AppCommandDependencies): void {
       if (result.value !== null)
         announce(`${kind === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}`)
     }
+    /** While a draft is open, its own changes are what one takes back. */
+    const draftStep = (verb: string, run: (() => void) | undefined): CommandHandler => ({
+      run: () => run?.(),
+      enabled: run !== undefined,
+      label: `${verb} draft change`
+    })
     const named = (verb: string, label: string | null) =>
       label === null ? verb : `${verb} ${label.charAt(0).toLowerCase()}${label.slice(1)}`
     return {
@@ -66,16 +73,14 @@ export function useAppCommands(deps: AppCommandDependencies): void {
       'articles.paste': { run: () => session().openDialog('paste'), enabled: hasProject },
       'dataset.import': { run: () => void imports.chooseDataset() },
       'dataset.export': { run: () => session().openDialog('export'), enabled: hasProject },
-      'edit.undo': {
-        run: () => void step('undo'),
-        enabled: undoLabel !== null,
-        label: named('Undo', undoLabel)
-      },
-      'edit.redo': {
-        run: () => void step('redo'),
-        enabled: redoLabel !== null,
-        label: named('Redo', redoLabel)
-      },
+      'edit.undo':
+        unsaved === null
+          ? { run: () => void step('undo'), enabled: undoLabel !== null, label: named('Undo', undoLabel) }
+          : draftStep('Undo', unsaved.undo),
+      'edit.redo':
+        unsaved === null
+          ? { run: () => void step('redo'), enabled: redoLabel !== null, label: named('Redo', redoLabel) }
+          : draftStep('Redo', unsaved.redo),
       'view.library': { run: () => session().show('library'), checked: view === 'library' },
       'view.annotate': {
         run: () =>
@@ -113,6 +118,7 @@ export function useAppCommands(deps: AppCommandDependencies): void {
     canAnnotate,
     undoLabel,
     redoLabel,
+    unsaved,
     view,
     panel,
     isListShown,

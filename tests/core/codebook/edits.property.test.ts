@@ -110,8 +110,7 @@ test('a changed draft has a difference to show', () => {
     fc.property(arbitraryProject, anyEdits, (data, edits) => {
       const { draft } = saved(data, edits)
       const differences = diffCodebooks(data.codebook, draft.content, draft.steps)
-      if (JSON.stringify(draft.content) !== JSON.stringify(data.codebook))
-        expect(differences).not.toEqual([])
+      if (JSON.stringify(draft.content) !== JSON.stringify(data.codebook)) expect(differences).not.toEqual([])
       if (!isDraftChanged(draft)) expect(differences).toEqual([])
     }),
     runs
