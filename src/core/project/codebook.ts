@@ -99,6 +99,11 @@ export function offeredLayers(codebook: CodebookContent): Layer[] {
   return codebook.layers.filter(layer => layer.retired !== true)
 }
 
+/** The layers to count: those that can be tagged with, and retired ones that still have annotations. */
+export function shownLayers(codebook: CodebookContent, counts: ReadonlyMap<string, number>): Layer[] {
+  return codebook.layers.filter(layer => layer.retired !== true || (counts.get(layer.id) ?? 0) > 0)
+}
+
 /** The options that can be chosen, and the retired ones among `chosen`, which must stay visible. */
 export function offeredOptions(attribute: Attribute, chosen: readonly string[] = []): CodebookOption[] {
   return (attribute.options ?? []).filter(option => option.retired !== true || chosen.includes(option.id))

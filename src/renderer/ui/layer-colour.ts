@@ -20,5 +20,5 @@ export function lineColour(colour: string): string {
 /** The colour of words in a layer's hue, dark enough to read. */
 export function textColour(colour: string): string {
   const prefix = tokenPrefixes[colour]
-  return prefix === undefined ? colour : `var(--${prefix}-text)`
+  return prefix === undefined ? `color-mix(in oklab, ${colour} 62%, var(--ink))` : `var(--${prefix}-text)`
 }

@@ -13,7 +13,8 @@ interface OverviewRulerProps {
   onGoTo(offsetUtf16: number): void
 }
 
-const laneWidth = 5
+/** In pixels. More layers than fit have narrower lanes. */
+const widestLane = 5
 const padding = 4
 
 /** Where tags are dense: one lane per layer over the length of the text, with the part on screen framed. */
@@ -77,12 +78,13 @@ function drawRows(
   const last = touched === undefined ? height : lastRow(index, touched, perUnit)
   const lanes = ticksIn(index, layers, perUnit, first, last)
   const style = getComputedStyle(canvas)
+  const laneWidth = Math.min(widestLane, (width - padding) / Math.max(1, layers.length))
   context.setTransform(scale, 0, 0, scale, 0, 0)
   context.clearRect(0, first, width, last - first)
   layers.forEach((layer, i) => {
     context.fillStyle = colourToken(layer.colour, style)
     for (const { top, bottom } of stretches(lanes.get(layer.id)))
-      context.fillRect(padding + i * laneWidth, first + top, laneWidth - 1, bottom - top)
+      context.fillRect(padding + i * laneWidth, first + top, Math.max(1, laneWidth - 1), bottom - top)
   })
 }
 

@@ -10,7 +10,7 @@ import {
   type RefObject
 } from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
-import { findLayer, type Codebook } from '../../../core/project/codebook'
+import { findLayer, offeredLayers, shownLayers, type Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import { hasHeadline } from '../../editor/article-document'
@@ -71,6 +71,7 @@ export function Reader(props: ReaderProps) {
     setPicker(null)
     setMenu({ id, at: { x: event.clientX, y: event.clientY } })
   }
+  const offered = useMemo(() => offeredLayers(codebook), [codebook])
   const focused = focusedId === null ? undefined : index.get(focusedId)
   const menuFor = menu === null ? undefined : index.get(menu.id)
   const onSelectionChange = useCallback(
@@ -129,7 +130,7 @@ export function Reader(props: ReaderProps) {
       <ScrolledRuler editor={editor} scroll={scroll} open={open} geometry={geometry} codebook={codebook} />
       {selection !== null && scroll !== null && (
         <SelectionToolbar
-          layers={codebook.layers}
+          layers={offered}
           focusedLayer={focused === undefined ? undefined : findLayer(codebook, focused.layer)}
           anchor={selection.anchor}
           bounds={scroll.getBoundingClientRect()}
@@ -176,7 +177,7 @@ function anchorOf(rect: DOMRect): Anchor {
 function LayerCounts({ codebook, counts }: { codebook: Codebook; counts: ReadonlyMap<string, number> }) {
   return (
     <ul className="layer-counts" aria-label="Layers">
-      {codebook.layers.map(layer => (
+      {shownLayers(codebook, counts).map(layer => (
         <li key={layer.id}>
           <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
           {layer.pluralName} <em>{counts.get(layer.id) ?? 0}</em>

@@ -1,4 +1,4 @@
-import type { Codebook } from '../../../core/project/codebook'
+import { offeredLayers, type Codebook } from '../../../core/project/codebook'
 import type { Annotation } from '../../../core/project/entities'
 import type { MenuItem } from '../../ui/Menu'
 import type { AnnotateActions } from './annotate-actions'
@@ -10,7 +10,7 @@ export function annotationMenuItems(
   actions: AnnotateActions
 ): MenuItem[] {
   return [
-    ...codebook.layers
+    ...offeredLayers(codebook)
       .filter(layer => layer.id !== annotation.layer)
       .map(layer => ({
         id: layer.id,

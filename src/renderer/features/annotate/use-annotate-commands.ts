@@ -1,6 +1,6 @@
 import { useMemo, type RefObject } from 'react'
 import { contentRole } from '../../../core/annotation/parts'
-import type { Codebook } from '../../../core/project/codebook'
+import { offeredLayers, type Codebook } from '../../../core/project/codebook'
 import type { AnnotationId } from '../../../core/project/ids'
 import type { CommandHandler, CommandHandlers } from '../../commands/command-registry'
 import { useCommands } from '../../commands/use-commands'
@@ -33,7 +33,7 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
       }
     })
     const tag = (position: number): CommandHandler => {
-      const layer = codebook.layers[position]
+      const layer = offeredLayers(codebook)[position]
       if (layer === undefined) return { enabled: false, run: () => undefined }
       return {
         label: `Tag selection as ${layer.name.toLowerCase()}`,

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
-import type { Codebook } from '../../../core/project/codebook'
+import { shownLayers, type Codebook } from '../../../core/project/codebook'
 import type { Article, ArticleStatus } from '../../../core/project/entities'
 import type { ArticleId } from '../../../core/project/ids'
 import { lineColour } from '../../ui/layer-colour'
@@ -171,7 +171,7 @@ function Counts({
   if (counts === undefined || counts.size === 0) return <span className="quiet">Not started</span>
   return (
     <ul className="count-lines">
-      {codebook.layers.map(layer => {
+      {shownLayers(codebook, counts).map(layer => {
         const count = counts.get(layer.id) ?? 0
         const width = Math.min(longestLine, 4 + count * pixelsPerAnnotation)
         return (

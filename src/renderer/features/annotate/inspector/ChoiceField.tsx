@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { CodebookOption } from '../../../../core/project/codebook'
+import { offeredOptions, type CodebookOption } from '../../../../core/project/codebook'
 import type { AttributeValue } from '../../../../core/project/entities'
 import { chordOf } from '../../../commands/keymap'
 import '../../../ui/segmented-control.css'
@@ -13,8 +13,8 @@ const longestRow = 44
 
 /** One of the codebook's options: a row of segments, or a list where there are many. */
 export function ChoiceField(props: FieldProps) {
-  const options = props.attribute.options ?? []
-  const names = options.map(option => option.name)
+  const options = offeredOptions(props.attribute, optionIdsOf(props.value))
+  const names = options.map(nameOf)
   const isRow =
     options.length <= mostSegments &&
     names.every(name => name.length <= longestSegment) &&
@@ -23,7 +23,7 @@ export function ChoiceField(props: FieldProps) {
 }
 
 function Segments({ attribute, value, onChange }: FieldProps) {
-  const options = attribute.options ?? []
+  const options = offeredOptions(attribute, optionIdsOf(value))
   const hasGlyphs = areStances(options)
   const onKeyDown = (event: KeyboardEvent) => {
     const option = optionForKey(options, event)
@@ -45,14 +45,14 @@ function Segments({ attribute, value, onChange }: FieldProps) {
             type="radio"
             name={fieldId(attribute.id)}
             id={i === 0 ? fieldId(attribute.id) : undefined}
-            aria-label={option.name}
+            aria-label={nameOf(option)}
             checked={value === option.id}
             onChange={() => onChange(option.id)}
             // A second click on what is chosen takes the choice back.
             onClick={() => value === option.id && onChange(undefined)}
           />
           {hasGlyphs && <StanceGlyph stance={option.id} />}
-          <span aria-hidden="true">{option.name}</span>
+          <span aria-hidden="true">{nameOf(option)}</span>
           {option.key !== undefined && <kbd aria-hidden="true">{option.key.toUpperCase()}</kbd>}
         </label>
       ))}
@@ -87,9 +87,9 @@ function OptionList({ attribute, value, onChange }: FieldProps) {
         {chosen === undefined && typeof value === 'string' && (
           <option value={value}>{value} (not in the codebook)</option>
         )}
-        {(attribute.options ?? []).map(option => (
+        {offeredOptions(attribute, optionIdsOf(value)).map(option => (
           <option key={option.id} value={option.id} title={option.definition}>
-            {option.name}
+            {nameOf(option)}
           </option>
         ))}
       </select>
@@ -108,17 +108,17 @@ export function MultiChoiceField({ attribute, value, onChange }: FieldProps) {
       const ids = optionIdsOf(current)
       return ids.includes(id) ? ids.filter(other => other !== id) : [...ids, id]
     })
-  const names = (attribute.options ?? []).filter(o => chosen.includes(o.id)).map(o => o.name)
+  const names = (attribute.options ?? []).filter(o => chosen.includes(o.id)).map(nameOf)
   return (
     <details className="multi-choice">
       <summary id={fieldId(attribute.id)} aria-label={`${attribute.name}: ${names.join(', ') || 'none'}`}>
         {names.length === 0 ? <span className="quiet">None chosen</span> : names.join(', ')}
       </summary>
       <div role="group" aria-label={attribute.name}>
-        {(attribute.options ?? []).map(option => (
+        {offeredOptions(attribute, chosen).map(option => (
           <label key={option.id} title={option.definition}>
             <input type="checkbox" checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
-            {option.name}
+            {nameOf(option)}
           </label>
         ))}
       </div>
@@ -126,6 +126,12 @@ export function MultiChoiceField({ attribute, value, onChange }: FieldProps) {
   )
 }
 
+/** A retired option is seen only where it is chosen, and says so. */
+function nameOf(option: CodebookOption): string {
+  return option.retired === true ? `${option.name} (retired)` : option.name
+}
+
 function optionIdsOf(value: AttributeValue | undefined): string[] {
+  if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
 }

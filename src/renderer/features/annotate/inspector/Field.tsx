@@ -20,6 +20,7 @@ export function Field({ attribute, isMissing, labelsControl = true, children }: 
         ) : (
           <span aria-hidden="true">{attribute.name}</span>
         )}
+        {attribute.retired === true && <span className="field-missing">retired</span>}
         {isMissing && <span className="field-missing">needed</span>}
         {attribute.key !== undefined && <kbd aria-hidden="true">{attribute.key.toUpperCase()}</kbd>}
       </div>

@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react'
 import type { AnnotationIndex } from '../../../../core/annotation/annotation-index'
 import { missingRequired } from '../../../../core/annotation/completeness'
 import { contentSpans, type TextRange } from '../../../../core/annotation/spans'
-import { findLayer, type Codebook, type Layer } from '../../../../core/project/codebook'
+import { findLayer, shownLayers, type Codebook, type Layer } from '../../../../core/project/codebook'
 import type { Annotation } from '../../../../core/project/entities'
 import type { AnnotationId } from '../../../../core/project/ids'
 import { IconButton } from '../../../ui/IconButton'
@@ -58,7 +58,7 @@ function NothingFocused({ index, codebook }: { index: AnnotationIndex; codebook:
         Select a passage, or press <kbd>J</kbd> for the first annotation.
       </p>
       <ul>
-        {codebook.layers.map(layer => (
+        {shownLayers(codebook, counts).map(layer => (
           <li key={layer.id}>
             <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
             {layer.pluralName}
@@ -75,6 +75,8 @@ type FocusedProps = InspectorProps & { annotation: Annotation; layer: Layer }
 function Focused(props: FocusedProps) {
   const { annotation, layer, context, actions, registers } = props
   const missing = new Set(missingRequired(annotation, layer).map(attribute => attribute.id))
+  const isOffered = (attribute: Layer['attributes'][number]) =>
+    attribute.retired !== true || annotation.attributes[attribute.id] !== undefined
   const isShown = (attribute: Layer['attributes'][number]) =>
     attribute.secondary !== true || annotation.attributes[attribute.id] !== undefined
   const field = (attribute: Layer['attributes'][number]) => (
@@ -88,7 +90,7 @@ function Focused(props: FocusedProps) {
       onChange={(value, alongside) => actions.setAttribute(annotation.id, attribute, value, alongside)}
     />
   )
-  const folded = layer.attributes.filter(attribute => !isShown(attribute))
+  const folded = layer.attributes.filter(attribute => isOffered(attribute) && !isShown(attribute))
   return (
     <>
       <Header {...props} />
@@ -100,7 +102,7 @@ function Focused(props: FocusedProps) {
           onGoTo={props.onGoToRange}
           onRemove={spanIndex => actions.removeSpan(annotation.id, spanIndex)}
         />
-        {layer.attributes.filter(isShown).map(field)}
+        {layer.attributes.filter(attribute => isOffered(attribute) && isShown(attribute)).map(field)}
         <div className="field">
           <label className="field-label" htmlFor="field-memo">
             Memo<kbd aria-hidden="true">N</kbd>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import type { RowChange } from '../../../../core/history/change-set'
-import type { Attribute } from '../../../../core/project/codebook'
+import { offeredOptions, type Attribute } from '../../../../core/project/codebook'
 import type { AttributeValue, Party } from '../../../../core/project/entities'
 import type { ActorId } from '../../../../core/project/ids'
 import { Combobox } from '../../../ui/Combobox'
@@ -69,7 +69,7 @@ type PartiesFieldProps = Omit<RegisterFieldProps, 'kind'>
 /** Who took part, and as what. A party without an actor is not saved. */
 export function PartiesField({ attribute, value, registers, context, onChange }: PartiesFieldProps) {
   const parties = partiesOf(value)
-  const roles = attribute.options ?? []
+  const roles = offeredOptions(attribute)
   const replace = (old: Party, party?: Party) =>
     onChange(current => {
       const at = partiesOf(current).findIndex(other => other.actor === old.actor && other.role === old.role)
@@ -91,9 +91,9 @@ export function PartiesField({ attribute, value, registers, context, onChange }:
             value={party.role}
             onChange={event => replace(party, { ...party, role: event.target.value })}
           >
-            {roles.map(role => (
+            {offeredOptions(attribute, [party.role]).map(role => (
               <option key={role.id} value={role.id}>
-                {role.name}
+                {role.retired === true ? `${role.name} (retired)` : role.name}
               </option>
             ))}
           </select>

@@ -62,3 +62,24 @@ describe('stances are drawn as shapes by what their options are, not by what the
   test('an attribute of stances', () => expect(shapes(side)).toBe(3))
   test('one of the old name with other options', () => expect(shapes({ ...standing, id: 'stance' })).toBe(0))
 })
+
+describe('a retired option is offered to nobody, and kept where it is chosen', () => {
+  const retired: Attribute = {
+    ...standing,
+    options: [...(standing.options ?? []), { id: 'old', name: 'Old', retired: true }]
+  }
+  test.each([
+    { value: undefined, names: ['Alleged', 'Charged', 'Proven'] },
+    { value: 'charged', names: ['Alleged', 'Charged', 'Proven'] },
+    { value: 'old', names: ['Alleged', 'Charged', 'Proven', 'Old (retired)'] }
+  ])('with $value chosen', ({ value, names }) => {
+    render(<ChoiceField attribute={retired} value={value} onChange={change} />)
+    expect(screen.getAllByRole('radio').map(radio => radio.getAttribute('aria-label'))).toEqual(names)
+  })
+  test('among several', () => {
+    render(
+      <MultiChoiceField attribute={{ ...retired, kind: 'multi-choice' }} value={['old']} onChange={change} />
+    )
+    expect(screen.getAllByRole('checkbox', { hidden: true })).toHaveLength(4)
+  })
+})
