@@ -73,8 +73,13 @@ export function foldText(text: string, { keepCase = false }: FoldOptions = {}): 
     folded.push(length)
     original.push(from)
   }
-  const plain = pieces.length === 0 ? text : pieces.join('') + text.slice(from)
-  return { text: keepCase ? plain : toSmallLetters(plain), toOriginal: at => shift(folded, original, at) }
+  const joined = pieces.length === 0 ? text : pieces.join('') + text.slice(from)
+  const plain = joined.replace(/[\n\t]/gu, ' ')
+  const isAligned = folded.length === 1
+  return {
+    text: keepCase ? plain : toSmallLetters(plain),
+    toOriginal: at => (isAligned ? at : shift(folded, original, at))
+  }
 }
 
 /** A short text made comparable, when nobody asks where its characters stood. */

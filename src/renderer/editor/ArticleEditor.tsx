@@ -2,12 +2,13 @@ import { useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode,
 import type { AnnotationIndex } from '../../core/annotation/annotation-index'
 import type { TextRange as CoreTextRange } from '../../core/annotation/spans'
 import type { Layer } from '../../core/project/codebook'
-import type { Revision } from '../../core/project/entities'
+import type { Annotation, Revision } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
 import { ArticleView } from './article-view'
 import './article.css'
 import { FocusOverlay } from './FocusOverlay'
 import { FocusStore } from './focus-store'
+import type { TextMarks } from './highlight-ranges'
 
 /** UTF-16 offsets into the revision's text, half open. */
 export type TextRange = CoreTextRange
@@ -38,6 +39,12 @@ export interface ArticleEditorProps {
   layers: readonly Layer[]
   focusedId: AnnotationId | null
   hoveredId: AnnotationId | null
+  /** Annotations that are drawn faintly; stays the same function as long as it answers the same. */
+  isDimmed?: ((annotation: Annotation) => boolean) | null
+  /** What a search found, and the number of the hit that is looked at. */
+  found?: TextMarks['found']
+  /** Everything else is shaded. */
+  spotlight?: CoreTextRange | null
   scrollContainer: HTMLElement | null
   header?: ReactNode
   /** `rect` is the client rect at the selection's moving end. */
@@ -54,6 +61,7 @@ export interface ArticleEditorProps {
 /** The read-only text of one revision with its annotations painted over it: region "Article text". */
 export function ArticleEditor(props: ArticleEditorProps) {
   const { ref, revision, language, index, layers, focusedId, hoveredId, scrollContainer, header } = props
+  const { isDimmed = null, found = null, spotlight = null } = props
   const root = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const view = useRef<ArticleView | null>(null)
@@ -80,7 +88,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
         onReady: () => latest.current.onReady?.(),
         onLayout: () => latest.current.onLayout?.()
       },
-      latest.current
+      { ...latest.current, isDimmed: null, found: null, spotlight: null }
     )
     created.setContainer(latest.current.scrollContainer)
     view.current = created
@@ -93,8 +101,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
   useLayoutEffect(() => view.current?.setContainer(scrollContainer), [scrollContainer])
 
   useLayoutEffect(() => {
-    view.current?.setMarks({ index, layers, focusedId, hoveredId })
-  }, [index, layers, focusedId, hoveredId])
+    view.current?.setMarks({ index, layers, focusedId, hoveredId, isDimmed, found, spotlight })
+  }, [index, layers, focusedId, hoveredId, isDimmed, found, spotlight])
 
   useImperativeHandle(ref, () => handleOf(() => view.current), [])
 

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { AnnotationIndex } from '../../core/annotation/annotation-index'
 import type { TextRange } from '../../core/annotation/spans'
 import type { Layer } from '../../core/project/codebook'
-import type { Revision } from '../../core/project/entities'
+import type { Annotation, Revision } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
 import { ArticleDocument, shownBlocks } from './article-document'
 import { ArticleFiller } from './article-filler'
@@ -14,6 +14,7 @@ import { copyFrom } from './copy-text'
 import { focusShapes } from './focus-shapes'
 import type { FocusStore } from './focus-store'
 import { HighlightPainter } from './highlight-painter'
+import { RangeHighlights, type TextMarks } from './highlight-ranges'
 import { HighlightStyles, layerLineColour } from './highlight-styles'
 import { annotationsAt } from './hit-test'
 import { KeyboardCaret } from './keyboard-caret'
@@ -37,11 +38,13 @@ export interface ArticleViewOptions {
 }
 
 /** What changes while the same text is shown. */
-export interface ArticleMarks {
+export interface ArticleMarks extends TextMarks {
   index: AnnotationIndex
   layers: readonly Layer[]
   focusedId: AnnotationId | null
   hoveredId: AnnotationId | null
+  /** Annotations that are drawn faintly; null when none are. */
+  isDimmed: ((annotation: Annotation) => boolean) | null
 }
 
 /** What the next frame has to do. */
@@ -66,6 +69,7 @@ export class ArticleView {
   readonly #document: ArticleDocument
   readonly #filler: ArticleFiller
   readonly #painter: HighlightPainter
+  readonly #ranges: RangeHighlights
   readonly #styles: HighlightStyles
   readonly #pointer: ArticlePointer
   readonly #caret: KeyboardCaret
@@ -91,6 +95,7 @@ export class ArticleView {
     this.selection = new TextSelection(this.#positions, options.revision.text)
     this.geometry = new BlockGeometry(this.#positions, () => this.#filledBlocks)
     this.#painter = new HighlightPainter(this.#positions)
+    this.#ranges = new RangeHighlights(this.#positions)
     this.#styles = new HighlightStyles(document)
     this.#styles.setLayers(marks.layers)
     this.#caret = this.#createCaret()
@@ -190,6 +195,7 @@ export class ArticleView {
     this.#caret.destroy()
     this.geometry.destroy()
     this.#painter.clear()
+    this.#ranges.clear()
     this.#styles.destroy()
     this.#options.focusStore.set(null)
     this.#editor.destroy()
@@ -296,8 +302,9 @@ export class ArticleView {
   }
 
   #paintBand(): void {
-    const { index, focusedId, hoveredId } = this.#marks
-    this.#painter.paint(index, this.#band, focusedId, hoveredId)
+    const { index, focusedId, hoveredId, isDimmed } = this.#marks
+    this.#painter.paint(index, this.#band, focusedId, hoveredId, isDimmed)
+    this.#ranges.paint(this.#marks, this.#band)
   }
 
   /** Answers whether the band has moved. */

@@ -4,7 +4,7 @@ import type { TextRange } from '../../core/annotation/spans'
 import type { Annotation } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
 import type { BlockBand } from './block-band'
-import { focusHighlight, hoverHighlight, lineHighlight } from './highlight-styles'
+import { dimHighlight, focusHighlight, hoverHighlight, lineHighlight } from './highlight-styles'
 import type { DomPositions } from './position-map'
 
 interface Wanted {
@@ -12,6 +12,8 @@ interface Wanted {
   lane: Lane
   isFocused: boolean
   isHovered: boolean
+  /** Not among those asked for. */
+  isDimmed: boolean
   /** Of an annotation in lane 2: where it can be drawn. */
   pieces: readonly LanePiece[]
   band: BlockBand
@@ -40,7 +42,8 @@ export class HighlightPainter {
     index: AnnotationIndex,
     band: BlockBand,
     focusedId: AnnotationId | null,
-    hoveredId: AnnotationId | null
+    hoveredId: AnnotationId | null,
+    isDimmed: ((annotation: Annotation) => boolean) | null = null
   ): void {
     if (!highlightsExist()) return
     const annotations = index.inBlocks(band.first, band.last)
@@ -55,6 +58,7 @@ export class HighlightPainter {
         lane: lanes.get(id) ?? 0,
         isFocused: id === focusedId,
         isHovered: id === hoveredId,
+        isDimmed: isDimmed?.(annotation) === true,
         pieces: deepest.get(id) ?? noPieces,
         band: this.#clip(annotation, band)
       }
@@ -88,7 +92,7 @@ export class HighlightPainter {
     return { first: Math.max(first, band.first), last: Math.min(last, band.last) }
   }
 
-  #draw({ annotation, lane, isFocused, isHovered, pieces, band }: Wanted): Painted['ranges'] {
+  #draw({ annotation, lane, isFocused, isHovered, isDimmed, pieces, band }: Wanted): Painted['ranges'] {
     const { layer } = annotation
     const ranges: Painted['ranges'] = []
     const add = (name: string, text: TextRange): void => {
@@ -98,14 +102,15 @@ export class HighlightPainter {
       }
     }
     // A third line touches the next line's letters: it is drawn only where a reader has asked for it.
+    const line = isDimmed && !isFocused ? dimHighlight : lineHighlight
     const isWhole = lane < 2 || isFocused || isHovered
     for (const span of annotation.spans) {
       if (span.role !== 'content') continue
-      if (isWhole) add(lineHighlight(layer, lane), span)
+      if (isWhole) add(line(layer, lane), span)
       if (isHovered) add(hoverHighlight(layer), span)
       if (isFocused) add(focusHighlight(layer), span)
     }
-    if (!isWhole) for (const piece of pieces) add(lineHighlight(layer, piece.lane), piece)
+    if (!isWhole) for (const piece of pieces) add(line(layer, piece.lane), piece)
     return ranges
   }
 
@@ -125,6 +130,7 @@ function isSame(a: Wanted, b: Wanted): boolean {
     a.lane === b.lane &&
     a.isFocused === b.isFocused &&
     a.isHovered === b.isHovered &&
+    a.isDimmed === b.isDimmed &&
     a.band.first === b.band.first &&
     a.band.last === b.band.last &&
     arePiecesSame(a.pieces, b.pieces)

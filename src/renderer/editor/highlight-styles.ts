@@ -16,6 +16,17 @@ export function lineHighlight(layerId: string, lane: Lane): string {
   return `line-${lane}-${layerId}`
 }
 
+/** The line of an annotation that is not among those asked for. */
+export function dimHighlight(layerId: string, lane: Lane): string {
+  return `dim-${lane}-${layerId}`
+}
+
+/** What a search in the article found, and the one of it that is looked at. */
+export const findHighlight = 'find-hit'
+export const foundHighlight = 'find-current'
+/** What focus mode takes back. */
+export const shadeHighlight = 'focus-shade'
+
 export function focusHighlight(layerId: string): string {
   return `focus-${layerId}`
 }
@@ -62,18 +73,21 @@ export class HighlightStyles {
 
   #write(): void {
     const root = getComputedStyle(this.#document.documentElement)
-    this.#sheet.replaceSync(this.#layers.map(layer => layerRules(layer, root)).join('\n'))
+    this.#sheet.replaceSync([...this.#layers.map(layer => layerRules(layer, root)), textRules(root)].join('\n'))
   }
 }
 
 function layerRules(layer: Layer, root: CSSStyleDeclaration): string {
   const line = layerColour(layer, root, 'line')
   const tint = layerColour(layer, root, 'tint')
-  const lines = lanes.map(
-    lane =>
-      `${selector(lineHighlight(layer.id, lane))} { text-decoration: underline ${layer.lineStyle} ${line} ${thicknessesPx[layer.lineStyle]}px; ` +
-      `text-underline-offset: ${laneOffsetsPx[lane]}px; text-decoration-skip-ink: none }`
-  )
+  const dimmed = `color-mix(in srgb, ${line} 24%, ${root.getPropertyValue('--paper').trim() || 'transparent'})`
+  const lineRule = (name: string, lane: Lane, colour: string) =>
+    `${selector(name)} { text-decoration: underline ${layer.lineStyle} ${colour} ${thicknessesPx[layer.lineStyle]}px; ` +
+    `text-underline-offset: ${laneOffsetsPx[lane]}px; text-decoration-skip-ink: none }`
+  const lines = lanes.flatMap(lane => [
+    lineRule(lineHighlight(layer.id, lane), lane, line),
+    lineRule(dimHighlight(layer.id, lane), lane, dimmed)
+  ])
   const tints = [hoverHighlight(layer.id), focusHighlight(layer.id)].map(
     name => `${selector(name)} { background-color: ${tint} }`
   )
@@ -82,10 +96,28 @@ function layerRules(layer: Layer, root: CSSStyleDeclaration): string {
     `@media (forced-colors: active) { ${selector(focusHighlight(layer.id))} ` +
     `{ background-color: Highlight; color: HighlightText } ` +
     lanes
-      .map(lane => `${selector(lineHighlight(layer.id, lane))} { text-decoration-color: CanvasText } `)
+      .map(
+        lane =>
+          `${selector(lineHighlight(layer.id, lane))} { text-decoration-color: CanvasText } ` +
+          `${selector(dimHighlight(layer.id, lane))} { text-decoration-color: GrayText } `
+      )
       .join('') +
     '}'
   return [...lines, ...tints, forced].join('\n')
+}
+
+/** Found words are ink on a mark of the page's own, so that no layer's hue is taken. */
+function textRules(root: CSSStyleDeclaration): string {
+  const token = (name: string, otherwise: string) => root.getPropertyValue(name).trim() || otherwise
+  const shade = `color-mix(in srgb, ${token('--ink', 'currentcolor')} 30%, ${token('--paper', 'transparent')})`
+  return [
+    `${selector(shadeHighlight)} { color: ${shade} }`,
+    `${selector(findHighlight)} { background-color: ${token('--found', 'Mark')}; color: ${token('--ink', 'MarkText')} }`,
+    `${selector(foundHighlight)} { background-color: ${token('--ink', 'Highlight')}; color: ${token('--on-ink', 'HighlightText')} }`,
+    `@media (forced-colors: active) { ${selector(findHighlight)} { background-color: Mark; color: MarkText } ` +
+      `${selector(foundHighlight)} { background-color: Highlight; color: HighlightText } ` +
+      `${selector(shadeHighlight)} { color: GrayText } }`
+  ].join('\n')
 }
 
 function layerColour(layer: Layer, root: CSSStyleDeclaration, part: 'line' | 'tint'): string {
