@@ -45,6 +45,9 @@ export const commands = [
   { id: 'codebook.save', title: 'Save codebook version…', menu: 'File', accelerator: 'CmdOrCtrl+S' },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', accelerator: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', accelerator: 'CmdOrCtrl+Shift+Z' },
+  { id: 'edit.find', title: 'Find in article', menu: 'Edit', accelerator: 'CmdOrCtrl+F', startsGroup: true },
+  { id: 'edit.find-next', title: 'Next hit', menu: 'Edit', accelerator: 'F3' },
+  { id: 'edit.find-previous', title: 'Previous hit', menu: 'Edit', accelerator: 'Shift+F3' },
   { id: 'view.library', title: 'Library', menu: 'View', accelerator: 'Alt+1', kind: 'radio' },
   { id: 'view.annotate', title: 'Annotate', menu: 'View', accelerator: 'Alt+2', kind: 'radio' },
   { id: 'view.codebook', title: 'Codebook', menu: 'View', accelerator: 'Alt+6', kind: 'radio' },
@@ -66,6 +69,15 @@ export const commands = [
     kind: 'checkbox'
   },
   { id: 'view.toggle-panel', title: 'Panel', menu: 'View', accelerator: 'CmdOrCtrl+J', kind: 'checkbox' },
+  {
+    id: 'view.filter',
+    title: 'Filter annotations',
+    menu: 'View',
+    accelerator: 'CmdOrCtrl+L',
+    kind: 'checkbox'
+  },
+  { id: 'view.clear-filter', title: 'Clear filter', menu: 'View' },
+  { id: 'view.focus-mode', title: 'Focus mode', menu: 'View', keys: ['z'], kind: 'checkbox' },
   { id: 'panel.problems', title: 'Show problems', menu: 'View', accelerator: 'CmdOrCtrl+Shift+M' },
   { id: 'panel.table', title: 'Show annotation table', menu: 'View', accelerator: 'CmdOrCtrl+Shift+L' },
   { id: 'panel.search', title: 'Search the project…', menu: 'View', accelerator: 'CmdOrCtrl+Shift+F' },

@@ -45,13 +45,19 @@ export function hitFrom({ starts }: Hits, utf16: number): number {
 }
 
 /** The hits that touch a stretch of the text, as numbers from `first` up to and without `end`. */
-export function hitsBetween(hits: Hits, startUtf16: number, endUtf16: number): { first: number; end: number } {
+export function hitsBetween(
+  hits: Hits,
+  startUtf16: number,
+  endUtf16: number
+): { first: number; end: number } {
   return { first: firstNotBelow(hits.ends, startUtf16 + 1), end: firstNotBelow(hits.starts, endUtf16) }
 }
 
 /** A word ends where a letter meets something else; what itself begins with a mark needs no border there. */
 function isWhole(text: string, start: number, end: number): boolean {
-  return !(isWordAt(text, start - 1) && isWordAt(text, start)) && !(isWordAt(text, end - 1) && isWordAt(text, end))
+  return (
+    !(isWordAt(text, start - 1) && isWordAt(text, start)) && !(isWordAt(text, end - 1) && isWordAt(text, end))
+  )
 }
 
 function isWordAt(text: string, at: number): boolean {

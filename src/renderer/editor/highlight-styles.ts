@@ -73,7 +73,9 @@ export class HighlightStyles {
 
   #write(): void {
     const root = getComputedStyle(this.#document.documentElement)
-    this.#sheet.replaceSync([...this.#layers.map(layer => layerRules(layer, root)), textRules(root)].join('\n'))
+    this.#sheet.replaceSync(
+      [...this.#layers.map(layer => layerRules(layer, root)), textRules(root)].join('\n')
+    )
   }
 }
 

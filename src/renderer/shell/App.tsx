@@ -170,6 +170,8 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               onOpenArticle={openArticle}
               place={session.place}
               onArrived={session.arrived}
+              filter={session.filter}
+              onFilter={session.setFilter}
               onHideList={() => togglePane('isListShown')}
               onCountChange={setCount}
               onOpenText={setOpenText}
@@ -203,7 +205,9 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
                 registry,
                 newId,
                 now,
-                reveal: session.reveal
+                reveal: session.reveal,
+                filter: session.filter,
+                onFilter: session.setFilter
               }}
             />
           )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Bridge } from '../../contract/ipc'
 import type { OpenText } from '../../core/annotation/open-text'
+import type { AnnotationFilter } from '../../core/annotation/filter'
 import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
@@ -25,6 +26,9 @@ export interface PanelContext {
   now(): string
   /** Shows a place in the Annotate view. */
   reveal(place: Place): void
+  /** The filter that the article and the table share. */
+  filter: AnnotationFilter
+  onFilter(filter: AnnotationFilter): void
 }
 
 export interface PanelTab {

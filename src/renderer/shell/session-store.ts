@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { noFilter, type AnnotationFilter } from '../../core/annotation/filter'
 import type { TextRange } from '../../core/annotation/spans'
 import type { AnnotationId, ArticleId, ProjectId } from '../../core/project/ids'
 
@@ -50,6 +51,8 @@ interface SessionState {
   /** The side pane that lies over the article in a narrow window; not remembered. */
   paneOverText: 'isListShown' | 'isInspectorShown' | null
   setUnsaved(draft: UnsavedDraft | null): void
+  /** What annotations are filtered by, in the article and in the table; not remembered. */
+  filter: AnnotationFilter
   show(view: View): void
   openProject(id: ProjectId | null): void
   openArticle(id: ArticleId | null): void
@@ -61,6 +64,7 @@ interface SessionState {
   togglePanel(): void
   /** Opens the article in the Annotate view and goes to the place in it. */
   reveal(place: Place): void
+  setFilter(filter: AnnotationFilter): void
   /** The place is on screen. */
   arrived(): void
 }
@@ -106,12 +110,13 @@ export const useSession = create<SessionState>()((set, get) => ({
   place: null,
   unsaved: null,
   paneOverText: null,
+  filter: noFilter,
   ...readRemembered(),
   setUnsaved: unsaved => set({ unsaved }),
   show: view => leaving(get, view === get().view, () => set({ view })),
   openProject: projectId =>
     leaving(get, false, () =>
-      set({ projectId, articleId: null, view: 'library', dialog: null, place: null })
+      set({ projectId, articleId: null, view: 'library', dialog: null, place: null, filter: noFilter })
     ),
   openArticle: articleId =>
     leaving(get, articleId === null, () =>
@@ -127,6 +132,7 @@ export const useSession = create<SessionState>()((set, get) => ({
     leaving(get, false, () =>
       set({ place, articleId: place.articleId, view: 'annotate', paneOverText: null })
     ),
+  setFilter: filter => set({ filter }),
   arrived: () => set({ place: null })
 }))
 

@@ -12,6 +12,8 @@ interface ComboboxProps {
   onChoose(id: string): void
   /** Offered as "Create “…”" when what was typed names nothing yet. */
   onCreate?(name: string): void
+  /** Instead of "Create" before what was typed; the words are then not missed when they are left. */
+  createWord?: string
   /** Called for Backspace or Delete in a field in which nothing is typed. */
   onClear?(): void
 }
@@ -20,7 +22,7 @@ type Row = { kind: 'option'; option: ComboboxOption } | { kind: 'create'; name: 
 
 /** A text field that finds as one types: arrows move, Enter chooses, Escape puts back what was there. */
 export function Combobox(props: ComboboxProps) {
-  const { id, label, options, value, placeholder, onChoose, onCreate, onClear } = props
+  const { id, label, options, value, placeholder, createWord, onChoose, onCreate, onClear } = props
   const chosen = options.find(option => option.id === value)
   const [draft, setDraft] = useState<string | null>(null)
   const [active, setActive] = useState(0)
@@ -45,7 +47,7 @@ export function Combobox(props: ComboboxProps) {
   const open = () => type(draft ?? '')
   const leave = () => {
     const unmade = rows.find(row => row.kind === 'create')
-    setLost(unmade?.name ?? '')
+    setLost(createWord === undefined ? (unmade?.name ?? '') : '')
     close()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -92,6 +94,7 @@ export function Combobox(props: ComboboxProps) {
         active={active}
         anchor={input}
         isOpen={isOpen}
+        createWord={createWord ?? 'Create'}
         onTake={take}
       />
       <span className="combobox-hint" role="status">
@@ -132,11 +135,12 @@ interface OptionsProps {
   active: number
   anchor: { current: HTMLInputElement | null }
   isOpen: boolean
+  createWord: string
   onTake(row: Row): void
 }
 
 /** The list lies in the top layer, so that no scrolling pane cuts it off. */
-function Options({ id, label, rows, active, anchor, isOpen, onTake }: OptionsProps) {
+function Options({ id, label, rows, active, anchor, isOpen, createWord, onTake }: OptionsProps) {
   const list = useRef<HTMLUListElement>(null)
   useLayoutEffect(() => {
     const element = list.current
@@ -181,7 +185,7 @@ function Options({ id, label, rows, active, anchor, isOpen, onTake }: OptionsPro
         >
           {row.kind === 'create' ? (
             <>
-              Create “{row.name}”{i === active && <em aria-hidden="true">Press Enter</em>}
+              {createWord} “{row.name}”{i === active && <em aria-hidden="true">Press Enter</em>}
             </>
           ) : (
             <>

@@ -22,7 +22,11 @@ const context = {
   hasProblem: (annotation: Annotation) => annotation.memo.includes('problem')
 }
 
-function annotation(layer: string, attributes: Record<string, unknown>, more: Partial<Annotation> = {}): Annotation {
+function annotation(
+  layer: string,
+  attributes: Record<string, unknown>,
+  more: Partial<Annotation> = {}
+): Annotation {
   return {
     id: 'n1',
     projectId: 'p',

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { AnnotationFilter } from '../../../core/annotation/filter'
 import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
 import type { OpenText } from '../../../core/annotation/open-text'
 import { extent, type TextRange } from '../../../core/annotation/spans'
@@ -6,6 +7,7 @@ import type { Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
 import type { AnnotationId, ArticleId, ProjectId } from '../../../core/project/ids'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
+import { useAnnotators } from '../../persistence/queries'
 import type { Workspace } from '../../persistence/workspace'
 import { FailureScreen } from '../../ui/FailureScreen'
 import { Panes } from '../../ui/Panes'
@@ -16,6 +18,9 @@ import { Inspector } from './inspector/Inspector'
 import { focusPaneToggle } from './PaneToggle'
 import { Reader } from './Reader'
 import { useAnnotateCommands } from './use-annotate-commands'
+import { useFiltering } from './use-filtering'
+import { useFind } from './use-find'
+import { useFocusMode } from './use-focus-mode'
 import { useOpenArticle, type OpenArticle } from './use-open-article'
 import { useReaderKeys } from './use-reader-keys'
 import { useRegisters } from './use-registers'
@@ -40,6 +45,8 @@ export interface AnnotateViewProps {
   /** Where to go; told `onArrived` when it is on screen. */
   place: ArticlePlace | null
   onArrived(): void
+  filter: AnnotationFilter
+  onFilter(filter: AnnotationFilter): void
   onHideList(): void
   onCountChange(count: number): void
   /** Told what is on screen, and null when it is no longer. */
@@ -67,6 +74,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   const editor = useRef<ArticleEditorHandle>(null)
   const version = useIndexVersion(open.index)
   const registers = useRegisters(workspace.database, projectId)
+  const annotators = useAnnotators(workspace.database, projectId) ?? none
   const actions = useMemo(
     () =>
       createAnnotateActions({
@@ -96,6 +104,19 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
     editor.current?.scrollTo(range)
     editor.current?.select({ startUtf16: range.startUtf16, endUtf16: range.startUtf16 })
   }, [])
+  const find = useFind(revision.text, editor)
+  const filtering = useFiltering({
+    open,
+    version,
+    codebook,
+    registers,
+    filter: props.filter,
+    onFilter: props.onFilter,
+    goTo,
+    announce,
+    editor
+  })
+  const focusMode = useFocusMode(open, editor, announce)
   useArrival({ place: props.place, open, version, editor, goTo, onArrived: props.onArrived })
   const registry = useAnnotateCommands({ editor, open, codebook, actions, goTo, announce })
   const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
@@ -117,7 +138,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   return (
     <Panes
       start={
-        props.isListShown ? (
+        props.isListShown && !focusMode.isOn ? (
           <ArticleList
             articles={props.articles}
             current={open.article.id}
@@ -132,7 +153,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
         ) : null
       }
       end={
-        props.isInspectorShown ? (
+        props.isInspectorShown && !focusMode.isOn ? (
           <Inspector
             index={open.index}
             version={version}
@@ -159,10 +180,16 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
         actions={actions}
         onKeyDown={onKeyDown}
         onGoTo={goTo}
+        find={find}
+        filtering={filtering}
+        spotlight={focusMode.spotlight}
+        annotators={annotators}
       />
     </Panes>
   )
 }
+
+const none: never[] = []
 
 function useIndexVersion(index: AnnotationIndex): number {
   return useSyncExternalStore(

@@ -1,6 +1,11 @@
 import { X } from 'lucide-react'
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
-import { isFiltering, noFilter, withoutCondition, type AnnotationFilter } from '../../../core/annotation/filter'
+import {
+  isFiltering,
+  noFilter,
+  withoutCondition,
+  type AnnotationFilter
+} from '../../../core/annotation/filter'
 import { Button } from '../../ui/Button'
 import { Combobox } from '../../ui/Combobox'
 import { IconButton } from '../../ui/IconButton'

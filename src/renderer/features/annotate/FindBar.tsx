@@ -47,7 +47,12 @@ export function FindBar({ find }: { find: Find }) {
         aria-pressed={options.wholeWords}
         onClick={() => find.setOptions({ ...options, wholeWords: !options.wholeWords })}
       />
-      <IconButton label="Previous hit" icon={ChevronUp} disabled={current < 0} onClick={() => find.step(-1)} />
+      <IconButton
+        label="Previous hit"
+        icon={ChevronUp}
+        disabled={current < 0}
+        onClick={() => find.step(-1)}
+      />
       <IconButton label="Next hit" icon={ChevronDown} disabled={current < 0} onClick={() => find.step(1)} />
       <span className="grow" />
       <IconButton label="Close find" icon={X} onClick={find.close} />

@@ -22,6 +22,8 @@ interface MarginCardsProps {
   layoutVersion: number
   codebook: Codebook
   registers: Registers
+  /** Annotations that are drawn faintly; null when none are. */
+  isDimmed: ((annotation: Annotation) => boolean) | null
   onKeyDown(event: KeyboardEvent): void
   onOpen(id: AnnotationId): void
 }
@@ -36,7 +38,7 @@ const overscan = 6
  * focused option with its neighbours wherever they are.
  */
 export const MarginCards = memo(function MarginCards(props: MarginCardsProps) {
-  const { index, codebook, registers, onKeyDown, onOpen } = props
+  const { index, codebook, registers, isDimmed, onKeyDown, onOpen } = props
   const focusedId = useAnnotateStore(state => state.focusedId)
   const places = usePlaces(props, focusedId)
   const order = index.inOrder()
@@ -64,6 +66,7 @@ export const MarginCards = memo(function MarginCards(props: MarginCardsProps) {
             {...row}
             registers={registers}
             isFocused={row.place.id === focusedId}
+            isDimmed={isDimmed?.(row.annotation) === true}
             total={index.size}
             onOpen={onOpen}
           />
@@ -101,20 +104,26 @@ interface CardProps {
   layer: Layer
   registers: Registers
   isFocused: boolean
+  isDimmed: boolean
   position: number
   total: number
   onOpen(id: AnnotationId): void
 }
 
 const Card = memo(function Card(props: CardProps) {
-  const { place, annotation, layer, registers, isFocused, position, total, onOpen } = props
+  const { place, annotation, layer, registers, isFocused, isDimmed, position, total, onOpen } = props
   const hover = useAnnotateStore(state => state.hover)
   const isHovered = useAnnotateStore(state => state.hoveredId === place.id)
   const description = describeAnnotation(annotation, layer, registers)
   const name = accessibleName(description, layer)
   const pieces = contentSpans(annotation).length
   const kind = place.kind === 'off-screen' ? 'visually-hidden' : `margin-card ${place.kind}`
-  const className = [kind, isFocused ? 'is-focused' : '', isHovered ? 'is-hovered' : '']
+  const className = [
+    kind,
+    isFocused ? 'is-focused' : '',
+    isHovered ? 'is-hovered' : '',
+    isDimmed ? 'is-dimmed' : ''
+  ]
   return (
     <li
       id={cardId(place.id)}
@@ -122,6 +131,7 @@ const Card = memo(function Card(props: CardProps) {
       role="option"
       aria-label={name}
       aria-selected={isFocused}
+      aria-description={isDimmed ? 'Outside the filter' : undefined}
       aria-posinset={position}
       aria-setsize={total}
       title={place.kind === 'mark' ? name : undefined}
@@ -164,7 +174,7 @@ function styleOf(place: CardProps['place']): CSSProperties {
 
 /** Measures where spans lie and lays the cards out, after each change of geometry, annotations or focus. */
 function usePlaces(
-  { editor, sheet, index, layoutVersion }: MarginCardsProps,
+  { editor, sheet, index, layoutVersion, isDimmed }: MarginCardsProps,
   focusedId: AnnotationId | null
 ): MarginPlace<AnnotationId>[] {
   const [places, setPlaces] = useState<MarginPlace<AnnotationId>[]>([])
@@ -174,7 +184,8 @@ function usePlaces(
       if (handle === null || sheet === null) return
       const origin = sheet.getBoundingClientRect().top
       const { first, last } = handle.visibleBlocks()
-      const cards = index.inBlocks(Math.max(0, first - overscan), last + overscan).flatMap(annotation => {
+      const near = index.inBlocks(Math.max(0, first - overscan), last + overscan)
+      const cards = matchingFirst(near, isDimmed).flatMap(annotation => {
         const span = contentSpans(annotation)[0]
         const rect =
           span === undefined ? undefined : handle.rectsOf(firstLetter(span.startUtf16, span.quote))[0]
@@ -192,8 +203,17 @@ function usePlaces(
       setPlaces(old => keepEqualPlaces(old, layOutMargin(cards)))
     })
     return () => cancelAnimationFrame(frame)
-  }, [editor, sheet, index, layoutVersion, focusedId])
+  }, [editor, sheet, index, layoutVersion, isDimmed, focusedId])
   return places
+}
+
+/** Where a line is crowded, those asked for keep their cards. */
+function matchingFirst(
+  annotations: readonly Annotation[],
+  isDimmed: MarginCardsProps['isDimmed']
+): readonly Annotation[] {
+  if (isDimmed === null) return annotations
+  return [...annotations.filter(one => !isDimmed(one)), ...annotations.filter(isDimmed)]
 }
 
 /** Places that did not change stay the same objects, so that only cards that moved are rendered. */

@@ -1,4 +1,4 @@
-import { PanelLeft, PanelRight } from 'lucide-react'
+import { ListFilter, PanelLeft, PanelRight, Search } from 'lucide-react'
 import {
   useCallback,
   useEffect,
@@ -11,7 +11,8 @@ import {
 } from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
 import { findLayer, offeredLayers, shownLayers, type Codebook } from '../../../core/project/codebook'
-import type { Article } from '../../../core/project/entities'
+import { extent, type TextRange } from '../../../core/annotation/spans'
+import type { Annotation, Annotator, Article } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import { hasHeadline } from '../../editor/article-document'
 import { ArticleEditor, type ArticleEditorHandle } from '../../editor/ArticleEditor'
@@ -20,11 +21,16 @@ import { MenuList } from '../../ui/Menu'
 import type { AnnotateActions } from './annotate-actions'
 import { useAnnotateStore, type Anchor } from './annotate-store'
 import { annotationMenuItems } from './annotation-menu'
+import { FilterBar } from './FilterBar'
+import { FindBar } from './FindBar'
 import { MarginCards } from './MarginCards'
 import { OverlapPicker } from './OverlapPicker'
 import { OverviewRuler } from './OverviewRuler'
 import { PaneToggle } from './PaneToggle'
+import { ReaderTool } from './ReaderTool'
 import { SelectionToolbar } from './SelectionToolbar'
+import type { Filtering } from './use-filtering'
+import type { Find } from './use-find'
 import type { OpenArticle } from './use-open-article'
 import type { ProjectRegisters } from './use-registers'
 import './reader.css'
@@ -39,11 +45,17 @@ interface ReaderProps {
   actions: AnnotateActions
   onKeyDown(event: KeyboardEvent): void
   onGoTo(id: AnnotationId): void
+  find: Find
+  filtering: Filtering
+  /** What focus mode leaves unshaded. */
+  spotlight: TextRange | null
+  annotators: readonly Annotator[]
 }
 
 /** The article with its margin cards, overview ruler, selection toolbar and overlap picker. */
 export function Reader(props: ReaderProps) {
   const { editor, open, version, codebook, registers, actions, onKeyDown, onGoTo } = props
+  const { find, filtering, spotlight } = props
   const { revision, index } = open
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
@@ -80,6 +92,11 @@ export function Reader(props: ReaderProps) {
     [setSelection]
   )
   const closePicker = useCallback(() => setPicker(null), [setPicker])
+  const isDimmed = useMemo(() => {
+    if (spotlight === null) return filtering.isDimmed
+    return (annotation: Annotation) =>
+      filtering.isDimmed?.(annotation) === true || !overlaps(extent(annotation), spotlight)
+  }, [filtering.isDimmed, spotlight])
   const header = useMemo(
     () => <ArticleHeader article={open.article} isTitleInText={hasHeadline(revision)} />,
     [open.article, revision]
@@ -90,7 +107,32 @@ export function Reader(props: ReaderProps) {
         <PaneToggle command="view.toggle-list" icon={PanelLeft} />
         <LayerCounts codebook={codebook} counts={index.countByLayer()} />
         <span className="grow" />
+        <ReaderTool command="edit.find" icon={Search} isPressed={find.isOpen} />
+        <ReaderTool
+          command="view.filter"
+          icon={ListFilter}
+          isPressed={filtering.isShown}
+          count={filtering.conditionCount}
+        />
         <PaneToggle command="view.toggle-inspector" icon={PanelRight} />
+      </div>
+      <div className="reading-bars">
+        {filtering.isShown && (
+          <FilterBar
+            filter={filtering.filter}
+            codebook={codebook}
+            registers={registers}
+            annotators={props.annotators}
+            matchingCount={filtering.matching?.size ?? null}
+            totalCount={index.size}
+            canShowProblems={false}
+            isWalkingMatches={filtering.isWalkingMatches}
+            onChange={filtering.setFilter}
+            onWalkMatches={filtering.walkMatches}
+            onClose={filtering.hide}
+          />
+        )}
+        {find.isOpen && <FindBar find={find} />}
       </div>
       <div
         className="reader-scroll"
@@ -107,6 +149,9 @@ export function Reader(props: ReaderProps) {
             layers={codebook.layers}
             focusedId={focusedId}
             hoveredId={hoveredId}
+            isDimmed={isDimmed}
+            found={find.found}
+            spotlight={spotlight}
             scrollContainer={scroll}
             header={header}
             onSelectionChange={onSelectionChange}
@@ -122,12 +167,21 @@ export function Reader(props: ReaderProps) {
             layoutVersion={geometry + version}
             codebook={codebook}
             registers={registers}
+            isDimmed={filtering.isDimmed}
             onKeyDown={onKeyDown}
             onOpen={onGoTo}
           />
         </div>
       </div>
-      <ScrolledRuler editor={editor} scroll={scroll} open={open} geometry={geometry} codebook={codebook} />
+      <ScrolledRuler
+        editor={editor}
+        scroll={scroll}
+        open={open}
+        geometry={geometry}
+        codebook={codebook}
+        matching={filtering.matching}
+        found={find.found}
+      />
       {selection !== null && scroll !== null && (
         <SelectionToolbar
           layers={offered}
@@ -170,6 +224,10 @@ export function Reader(props: ReaderProps) {
   )
 }
 
+function overlaps(a: TextRange, b: TextRange): boolean {
+  return a.startUtf16 < b.endUtf16 && b.startUtf16 < a.endUtf16
+}
+
 function anchorOf(rect: DOMRect): Anchor {
   return { x: rect.right, top: rect.top, bottom: rect.bottom }
 }
@@ -209,10 +267,12 @@ interface ScrolledRulerProps {
   open: OpenArticle
   geometry: number
   codebook: Codebook
+  matching: ReadonlySet<AnnotationId> | null
+  found: Find['found']
 }
 
 /** The ruler by itself follows each frame of scrolling; the cards need not. */
-function ScrolledRuler({ editor, scroll, open, geometry, codebook }: ScrolledRulerProps) {
+function ScrolledRuler({ editor, scroll, open, geometry, codebook, matching, found }: ScrolledRulerProps) {
   const visible = useVisibleRange(editor, scroll, open, geometry)
   return (
     <OverviewRuler
@@ -220,6 +280,8 @@ function ScrolledRuler({ editor, scroll, open, geometry, codebook }: ScrolledRul
       layers={codebook.layers}
       lengthUtf16={open.revision.text.length}
       visible={visible}
+      matching={matching}
+      found={found}
       onGoTo={offset => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })}
     />
   )

@@ -33,15 +33,15 @@ export function useFind(text: string, editor: RefObject<ArticleEditorHandle | nu
   const [isOpen, setIsOpen] = useState(false)
   const [query, setQuery] = useState('')
   const [options, setFindOptions] = useState<FindOptions>({ matchCase: false, wholeWords: false })
-  const [result, setResult] = useState({ hits: noHits, current: -1 })
+  const [result, setResult] = useState({ hits: noHits, at: -1 })
   const folded = useFolded(text)
   /** Where the search began: what is typed further is looked for from here. */
   const origin = useRef(0)
   const goTo = useCallback(
     (hits: Hits, current: number) => {
-      setResult({ hits, current })
+      setResult({ hits, at: current })
       const range = rangeOf(hits, current)
-      if (range !== null) editor.current?.scrollTo(range)
+      if (range !== null) scrollTo(editor, range)
     },
     [editor]
   )
@@ -55,8 +55,8 @@ export function useFind(text: string, editor: RefObject<ArticleEditorHandle | nu
     [folded, goTo]
   )
   const open = useCallback(() => {
-    const selected = editor.current?.selection() ?? null
-    origin.current = selected?.startUtf16 ?? editor.current?.caret() ?? 0
+    const { selected, caret } = placeIn(editor)
+    origin.current = caret
     setIsOpen(true)
     setOpenings(count => count + 1)
     const words = selected === null ? '' : text.slice(selected.startUtf16, selected.endUtf16)
@@ -66,7 +66,7 @@ export function useFind(text: string, editor: RefObject<ArticleEditorHandle | nu
     (by: 1 | -1) => {
       const count = result.hits.starts.length
       if (count === 0) return
-      const current = (result.current + by + count) % count
+      const current = (result.at + by + count) % count
       origin.current = result.hits.starts[current] ?? 0
       goTo(result.hits, current)
     },
@@ -74,23 +74,40 @@ export function useFind(text: string, editor: RefObject<ArticleEditorHandle | nu
   )
   const close = useCallback(() => {
     setIsOpen(false)
-    const range = rangeOf(result.hits, result.current)
-    editor.current?.focus()
-    if (range !== null) editor.current?.select(range)
+    const range = rangeOf(result.hits, result.at)
+    goBack(editor, range)
   }, [editor, result])
   useFindCommands(isOpen, open, step)
+  const found = useMemo(() => (isOpen ? { hits: result.hits, current: result.at } : null), [isOpen, result])
   return {
     isOpen,
     openings,
     query,
     options,
-    ...result,
-    found: isOpen ? result : null,
+    hits: result.hits,
+    current: result.at,
+    found,
     search: wanted => look(wanted, options),
     setOptions: how => look(query, how),
     step,
     close
   }
+}
+
+type Editor = RefObject<ArticleEditorHandle | null>
+
+function scrollTo(editor: Editor, range: TextRange): void {
+  editor.current?.scrollTo(range)
+}
+
+function placeIn(editor: Editor): { selected: TextRange | null; caret: number } {
+  const selected = editor.current?.selection() ?? null
+  return { selected, caret: selected?.startUtf16 ?? editor.current?.caret() ?? 0 }
+}
+
+function goBack(editor: Editor, range: TextRange | null): void {
+  editor.current?.focus()
+  if (range !== null) editor.current?.select(range)
 }
 
 function useFindCommands(isOpen: boolean, open: () => void, step: (by: 1 | -1) => void): void {

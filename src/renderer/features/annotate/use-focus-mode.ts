@@ -53,10 +53,13 @@ export function useFocusMode(
     }
   }, [isOn, turn])
   const focused = focusedId === null ? undefined : open.index.get(focusedId)
-  const spotlight = useMemo(
-    () => (focused === undefined ? paragraph : extent(focused)),
-    [focused, paragraph]
-  )
+  const spotlight = useMemo(() => (focused === undefined ? paragraph : extent(focused)), [focused, paragraph])
+  useEffect(() => {
+    if (!isOn || spotlight === null) return
+    // The text has other lines when the panes are away.
+    const frame = requestAnimationFrame(() => editor.current?.scrollTo(spotlight))
+    return () => cancelAnimationFrame(frame)
+  }, [isOn, spotlight, editor])
   return { isOn, spotlight: isOn ? spotlight : null }
 }
 

@@ -56,6 +56,7 @@ async function shown() {
       layoutVersion={0}
       codebook={{ ...builtInCodebook, projectId: 'p' } as Codebook}
       registers={{ actorName: none, issueName: none, caseName: none }}
+      isDimmed={null}
       onKeyDown={none}
       onOpen={none}
     />
