@@ -1,18 +1,8 @@
 import { ListFilter, PanelLeft, PanelRight, Search } from 'lucide-react'
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject
-} from 'react'
-import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
+import { useCallback, useMemo, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { findLayer, offeredLayers, shownLayers, type Codebook } from '../../../core/project/codebook'
 import { extent, type TextRange } from '../../../core/annotation/spans'
-import type { Annotation, Annotator, Article } from '../../../core/project/entities'
+import type { Annotation, Annotator } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import { hasHeadline } from '../../editor/article-document'
 import { ArticleEditor, type ArticleEditorHandle } from '../../editor/ArticleEditor'
@@ -20,14 +10,15 @@ import { LayerMark } from '../../ui/LayerMark'
 import { MenuList } from '../../ui/Menu'
 import type { AnnotateActions } from './annotate-actions'
 import { useAnnotateStore, type Anchor } from './annotate-store'
+import { ArticleHeader } from './ArticleHeader'
 import { annotationMenuItems } from './annotation-menu'
 import { FilterBar } from './FilterBar'
 import { FindBar } from './FindBar'
 import { MarginCards } from './MarginCards'
 import { OverlapPicker } from './OverlapPicker'
-import { OverviewRuler } from './OverviewRuler'
 import { PaneToggle } from './PaneToggle'
 import { ReaderTool } from './ReaderTool'
+import { ScrolledRuler } from './ScrolledRuler'
 import { SelectionToolbar } from './SelectionToolbar'
 import type { Filtering } from './use-filtering'
 import type { Find } from './use-find'
@@ -92,11 +83,12 @@ export function Reader(props: ReaderProps) {
     [setSelection]
   )
   const closePicker = useCallback(() => setPicker(null), [setPicker])
+  const isFilteredOut = filtering.isDimmed
   const isDimmed = useMemo(() => {
-    if (spotlight === null) return filtering.isDimmed
+    if (spotlight === null) return isFilteredOut
     return (annotation: Annotation) =>
-      filtering.isDimmed?.(annotation) === true || !overlaps(extent(annotation), spotlight)
-  }, [filtering.isDimmed, spotlight])
+      isFilteredOut?.(annotation) === true || !overlaps(extent(annotation), spotlight)
+  }, [isFilteredOut, spotlight])
   const header = useMemo(
     () => <ArticleHeader article={open.article} isTitleInText={hasHeadline(revision)} />,
     [open.article, revision]
@@ -243,81 +235,4 @@ function LayerCounts({ codebook, counts }: { codebook: Codebook; counts: Readonl
       ))}
     </ul>
   )
-}
-
-function ArticleHeader({ article, isTitleInText }: { article: Article; isTitleInText: boolean }) {
-  const date = parseEdtf(article.publishedAt)
-  const facts = [
-    article.byline,
-    date.ok ? describeEdtf(date.value) : article.publishedAt,
-    `${article.wordCount.toLocaleString('en')} words`
-  ]
-  return (
-    <header className="article-header" data-title-in-text={isTitleInText}>
-      {article.outlet !== '' && <p className="article-kicker">{article.outlet}</p>}
-      {!isTitleInText && <h1>{article.title}</h1>}
-      <p className="article-facts">{facts.filter(fact => fact !== '').join('  ·  ')}</p>
-    </header>
-  )
-}
-
-interface ScrolledRulerProps {
-  editor: RefObject<ArticleEditorHandle | null>
-  scroll: HTMLElement | null
-  open: OpenArticle
-  geometry: number
-  codebook: Codebook
-  matching: ReadonlySet<AnnotationId> | null
-  found: Find['found']
-}
-
-/** The ruler by itself follows each frame of scrolling; the cards need not. */
-function ScrolledRuler({ editor, scroll, open, geometry, codebook, matching, found }: ScrolledRulerProps) {
-  const visible = useVisibleRange(editor, scroll, open, geometry)
-  return (
-    <OverviewRuler
-      index={open.index}
-      layers={codebook.layers}
-      lengthUtf16={open.revision.text.length}
-      visible={visible}
-      matching={matching}
-      found={found}
-      onGoTo={offset => editor.current?.scrollTo({ startUtf16: offset, endUtf16: offset })}
-    />
-  )
-}
-
-/** The stretch of text on screen, for the ruler's frame; follows scrolling a frame behind. */
-function useVisibleRange(
-  editor: RefObject<ArticleEditorHandle | null>,
-  scroll: HTMLElement | null,
-  open: OpenArticle,
-  geometry: number
-) {
-  const [range, setRange] = useState({ startUtf16: 0, endUtf16: 0 })
-  const frame = useRef(0)
-  useEffect(() => {
-    if (scroll === null) return
-    const measure = () => {
-      frame.current = 0
-      const blocks = editor.current?.visibleBlocks()
-      if (blocks === undefined) return
-      const startUtf16 = open.revision.blocks[blocks.first]?.startUtf16 ?? 0
-      const endUtf16 = open.revision.blocks[blocks.last]?.endUtf16 ?? 0
-      setRange(old =>
-        old.startUtf16 === startUtf16 && old.endUtf16 === endUtf16 ? old : { startUtf16, endUtf16 }
-      )
-    }
-    const schedule = () => {
-      if (frame.current === 0) frame.current = requestAnimationFrame(measure)
-    }
-    schedule()
-    scroll.addEventListener('scroll', schedule, { passive: true })
-    return () => {
-      scroll.removeEventListener('scroll', schedule)
-      cancelAnimationFrame(frame.current)
-      frame.current = 0
-    }
-  }, [editor, scroll, open.revision, geometry])
-  return range
 }
