@@ -5,15 +5,35 @@
 export interface CommandDefinition {
   id: string
   title: string
-  menu: 'File' | 'Edit' | 'View' | 'Annotate' | 'Help' | null
-  /** Electron accelerator, handled by the menu everywhere in the window. */
+  menu: MenuTitle | null
+  /** Electron accelerator, handled by the menu everywhere in the window. A person may have chosen another. */
   accelerator?: string
   /** Single keys that work only in the article text and the annotation list, as `KeyboardEvent.key`. */
   keys?: readonly string[]
   /** A separator comes before this one in its menu. */
   startsGroup?: boolean
   kind?: 'normal' | 'checkbox' | 'radio'
+  /** Stands for one of the codebook's layers, which gives it name and key; shown only while there is such a layer. */
+  isSlot?: boolean
 }
+
+export const menuTitles = ['File', 'Edit', 'View', 'Select', 'Annotate', 'Help'] as const
+export type MenuTitle = (typeof menuTitles)[number]
+
+/** As many layers as can have a command of their own. Which, and by which keys, the codebook says. */
+export const layerSlots = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
+export type TagCommandId = `annotate.tag-${(typeof layerSlots)[number]}`
+
+export function tagCommandId(slot: (typeof layerSlots)[number]): TagCommandId {
+  return `annotate.tag-${slot}`
+}
+
+const tagCommands = layerSlots.map(slot => ({
+  id: tagCommandId(slot),
+  title: `Tag selection with layer ${slot}`,
+  menu: 'Annotate' as const,
+  isSlot: true
+}))
 
 export const commands = [
   { id: 'project.new', title: 'New project…', menu: 'File', accelerator: 'CmdOrCtrl+Shift+N' },
@@ -92,11 +112,29 @@ export const commands = [
     accelerator: 'CmdOrCtrl+K',
     startsGroup: true
   },
-  { id: 'annotate.tag-1', title: 'Tag selection with the first layer', menu: 'Annotate', keys: ['1'] },
-  { id: 'annotate.tag-2', title: 'Tag selection with the second layer', menu: 'Annotate', keys: ['2'] },
-  { id: 'annotate.tag-3', title: 'Tag selection with the third layer', menu: 'Annotate', keys: ['3'] },
+  { id: 'select.sentence', title: 'Select sentence', menu: 'Select', keys: ['v'] },
+  { id: 'select.quotation', title: 'Select quotation', menu: 'Select', keys: ['q'] },
+  { id: 'select.paragraph', title: 'Select paragraph', menu: 'Select', keys: ['Shift+v'] },
+  { id: 'select.snap-next', title: 'Next way of snapping', menu: 'Select', keys: ['w'], startsGroup: true },
+  { id: 'select.snap-off', title: 'Do not snap', menu: 'Select', kind: 'radio', startsGroup: true },
+  { id: 'select.snap-word', title: 'Snap to words', menu: 'Select', kind: 'radio' },
+  { id: 'select.snap-sentence', title: 'Snap to sentences', menu: 'Select', kind: 'radio' },
+  { id: 'select.snap-quotation', title: 'Snap to quotations', menu: 'Select', kind: 'radio' },
+  ...tagCommands,
+  {
+    id: 'annotate.sticky',
+    title: 'Sticky tag',
+    menu: 'Annotate',
+    keys: ['t'],
+    kind: 'checkbox',
+    startsGroup: true
+  },
+  { id: 'annotate.repeat', title: 'Repeat last tag', menu: 'Annotate', keys: ['.'] },
+  { id: 'annotate.duplicate', title: 'Duplicate annotation', menu: 'Annotate', accelerator: 'CmdOrCtrl+D' },
   { id: 'annotate.next', title: 'Next annotation', menu: 'Annotate', keys: ['j'], startsGroup: true },
   { id: 'annotate.previous', title: 'Previous annotation', menu: 'Annotate', keys: ['k'] },
+  { id: 'annotate.next-same', title: 'Next of the same layer', menu: 'Annotate', keys: ['Shift+j'] },
+  { id: 'annotate.previous-same', title: 'Previous of the same layer', menu: 'Annotate', keys: ['Shift+k'] },
   { id: 'annotate.next-paragraph', title: 'Next paragraph', menu: 'Annotate', keys: [']'] },
   { id: 'annotate.previous-paragraph', title: 'Previous paragraph', menu: 'Annotate', keys: ['['] },
   { id: 'problems.next', title: 'Next problem', menu: 'Annotate', accelerator: 'F8' },
@@ -110,11 +148,19 @@ export const commands = [
     keys: ['f'],
     startsGroup: true
   },
+  {
+    id: 'annotate.add-rest',
+    title: 'Add the rest of the quotation',
+    menu: 'Annotate',
+    keys: ['Shift+f']
+  },
+  { id: 'annotate.actor', title: 'Make selection an actor', menu: 'Annotate', keys: ['Shift+a'] },
   { id: 'annotate.mark-source', title: 'Mark selection as source', menu: 'Annotate', keys: ['Shift+s'] },
   { id: 'annotate.mark-cue', title: 'Mark selection as cue', menu: 'Annotate', keys: ['Shift+c'] },
   { id: 'annotate.mark-trigger', title: 'Mark selection as trigger', menu: 'Annotate', keys: ['Shift+t'] },
   { id: 'annotate.mark-date', title: 'Mark selection as date', menu: 'Annotate', keys: ['Shift+d'] },
   { id: 'annotate.mark-party', title: 'Mark selection as party', menu: 'Annotate', keys: ['Shift+p'] },
+  { id: 'annotate.mark-other', title: 'Mark selection as…', menu: 'Annotate' },
   {
     id: 'annotate.set-boundaries',
     title: 'Set boundaries to selection',

@@ -46,6 +46,10 @@ export interface MenuState {
   checked: CommandId[]
   /** Labels that name the action, as "Undo tag claim". */
   labels: Partial<Record<CommandId, string>>
+  /** Keys that are not those of the table: chosen by a person or given by the codebook; empty for none. */
+  chords: Partial<Record<CommandId, string>>
+  /** Commands of layers that the codebook does not have. */
+  hidden: CommandId[]
 }
 
 const commandIdSchema = z.string().max(100) as unknown as z.ZodType<CommandId>
@@ -73,7 +77,9 @@ export const requestSchemas = {
     z.strictObject({
       enabled: z.array(commandIdSchema).max(500),
       checked: z.array(commandIdSchema).max(500),
-      labels: z.record(z.string(), z.string().max(300))
+      labels: z.record(z.string(), z.string().max(300)),
+      chords: z.record(z.string(), z.string().max(60)),
+      hidden: z.array(commandIdSchema).max(500)
     })
   ]),
   'theme:set': z.tuple([z.enum(['system', 'light', 'dark'])]),

@@ -1,5 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { commands, type CommandDefinition, type CommandId } from '../contract/commands'
+import { isAccelerator, menuAccelerator } from '../contract/chords'
+import {
+  commands,
+  menuTitles,
+  type CommandDefinition,
+  type CommandId,
+  type MenuTitle
+} from '../contract/commands'
 import type { MenuState } from '../contract/ipc'
 
 export interface MenuContext {
@@ -9,9 +16,6 @@ export interface MenuContext {
   state: MenuState | null
   run(id: CommandId): void
 }
-
-const menuTitles = ['File', 'Edit', 'View', 'Annotate', 'Help'] as const
-type MenuTitle = (typeof menuTitles)[number]
 
 /** The application menu: the table of commands, and what the system itself can do, as roles. */
 export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[] {
@@ -56,7 +60,7 @@ function commandItems(title: MenuTitle, context: MenuContext): MenuItemConstruct
       ...(command.kind === undefined || command.kind === 'normal'
         ? {}
         : { checked: context.state?.checked.includes(command.id) ?? false }),
-      ...acceleratorOf(command, context.platform),
+      ...(isHidden(command, context) ? { visible: false } : acceleratorOf(command, context)),
       click: () => context.run(command.id)
     })
   }
@@ -68,18 +72,25 @@ function escapeMnemonic(label: string): string {
   return label.replaceAll('&', '&&')
 }
 
+/** A command that stands for a layer is shown once the window has said that there is one. */
+function isHidden({ id, isSlot }: CommandDefinition & { id: CommandId }, { state }: MenuContext): boolean {
+  return state === null ? isSlot === true : state.hidden.includes(id)
+}
+
 /**
  * Accelerators are the menu's own. Single keys belong to the article text, so the menu only prints them;
  * macOS cannot print without also taking them, so there they are left out.
  */
 function acceleratorOf(
-  command: CommandDefinition,
-  platform: NodeJS.Platform
+  command: CommandDefinition & { id: CommandId },
+  { platform, state }: MenuContext
 ): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
-  if (command.accelerator !== undefined) return { accelerator: command.accelerator }
-  const key = command.keys?.[0]
-  if (key === undefined || platform === 'darwin') return {}
-  return { accelerator: key.replace(/Arrow(Up|Down|Left|Right)$/, '$1'), registerAccelerator: false }
+  const chosen = state?.chords[command.id]
+  const chord = chosen ?? command.accelerator ?? command.keys?.[0] ?? ''
+  const accelerator = menuAccelerator(chord)
+  if (accelerator === undefined) return {}
+  if (chosen === undefined ? command.accelerator !== undefined : isAccelerator(chosen)) return { accelerator }
+  return platform === 'darwin' ? {} : { accelerator, registerAccelerator: false }
 }
 
 function systemItems(title: MenuTitle, context: MenuContext): MenuItemConstructorOptions[] {
@@ -100,6 +111,7 @@ function systemItems(title: MenuTitle, context: MenuContext): MenuItemConstructo
           ? [separator, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]
           : [])
       ]
+    case 'Select':
     case 'Annotate':
     case 'Help':
       return []

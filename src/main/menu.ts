@@ -15,7 +15,7 @@ export function createApplicationMenu(options: {
   run(id: CommandId): void
 }): ApplicationMenu {
   let menu = build(null)
-  let shownLabels: MenuState['labels'] = {}
+  let shown: Pick<MenuState, 'labels' | 'chords' | 'hidden'> = { labels: {}, chords: {}, hidden: [] }
 
   function build(state: MenuState | null): Menu {
     const built = Menu.buildFromTemplate(menuTemplate({ ...options, platform: process.platform, state }))
@@ -25,9 +25,10 @@ export function createApplicationMenu(options: {
 
   return {
     update(state) {
-      // A new menu closes one that is open, so it is only made when a label really changed.
-      if (!isDeepStrictEqual(state.labels, shownLabels)) menu = build(state)
-      shownLabels = state.labels
+      const { labels, chords, hidden } = state
+      // A new menu closes one that is open, so it is only made when a label or a key really changed.
+      if (!isDeepStrictEqual({ labels, chords, hidden }, shown)) menu = build(state)
+      shown = { labels, chords, hidden }
       updateMenuItems(id => menu.getMenuItemById(id), state)
     }
   }

@@ -6,6 +6,7 @@ import './styles/base.css'
 import { createRoot, type Root } from 'react-dom/client'
 import type { Bridge } from '../contract/ipc'
 import { CommandRegistry } from './commands/command-registry'
+import { KeyBindings } from './commands/key-bindings'
 import { applyTheme, rememberedTheme } from './features/settings/theme'
 import { settledProjects } from './persistence/check-store'
 import { journalOver } from './persistence/journal'
@@ -22,6 +23,12 @@ import { FailureScreen } from './ui/FailureScreen'
 
 const newId = () => crypto.randomUUID()
 const now = () => new Date().toISOString()
+
+/** Keys that were chosen stay with this computer, as the theme does. */
+const keyMemory = {
+  read: () => localStorage.getItem('counterpoint.keys'),
+  write: (text: string) => localStorage.setItem('counterpoint.keys', text)
+}
 
 /** The composition root: time, ids, the database and the bridge meet here and nowhere else. */
 async function start(root: Root): Promise<void> {
@@ -53,7 +60,7 @@ async function start(root: Root): Promise<void> {
         bridge={bridge}
         workspace={workspace}
         store={store.value}
-        registry={new CommandRegistry()}
+        registry={new CommandRegistry(new KeyBindings(keyMemory))}
         info={info.ok ? info.value : null}
         newId={newId}
         now={now}

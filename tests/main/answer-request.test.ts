@@ -78,7 +78,18 @@ describe('what is asked', () => {
     ['files:open', ['articles']],
     ['export:write', ['ticket', '']],
     ['theme:set', ['dark']],
-    ['menu:update', [{ enabled: ['edit.undo'], checked: [], labels: { 'edit.undo': 'Undo tag claim' } }]]
+    [
+      'menu:update',
+      [
+        {
+          enabled: ['edit.undo'],
+          checked: [],
+          labels: { 'edit.undo': 'Undo tag claim' },
+          chords: {},
+          hidden: []
+        }
+      ]
+    ]
   ]
   test.each(right)('%s reaches its handler with its arguments', async (name, args) => {
     expect(await answerRequest(context, ours, name, args)).toEqual(ok(null))

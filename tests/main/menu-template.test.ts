@@ -7,7 +7,9 @@ import { menuTemplate, updateMenuItems, type MenuContext } from '../../src/main/
 const state: MenuState = {
   enabled: ['edit.undo', 'view.annotate'],
   checked: ['view.annotate'],
-  labels: { 'edit.undo': 'Undo tag claim & note' }
+  labels: { 'edit.undo': 'Undo tag claim & note' },
+  chords: {},
+  hidden: []
 }
 
 function items(context: Partial<MenuContext> = {}): MenuItemConstructorOptions[] {
@@ -68,15 +70,45 @@ describe('what the window says is shown', () => {
 
 describe('single keys are printed, never taken', () => {
   test.each<[CommandId, string]>([
-    ['annotate.tag-1', '1'],
     ['annotate.next', 'j'],
+    ['annotate.mark-source', 'Shift+s'],
     ['annotate.end-later', 'Alt+Right'],
     ['annotate.inspect', 'Enter']
   ])('%s shows %s', (id, accelerator) => {
     expect(item(id)).toMatchObject({ accelerator, registerAccelerator: false })
   })
   test('on macOS they are left out, as it cannot print without taking', () => {
-    expect(item('annotate.tag-1', { platform: 'darwin' })?.accelerator).toBeUndefined()
+    expect(item('annotate.next', { platform: 'darwin' })?.accelerator).toBeUndefined()
+  })
+})
+
+describe('keys that are not those of the table', () => {
+  const withChords = (chords: MenuState['chords'], hidden: CommandId[] = []) => ({
+    state: { ...state, chords, hidden }
+  })
+  test('a layer’s key comes from the codebook and is only printed', () => {
+    expect(item('annotate.tag-1', withChords({ 'annotate.tag-1': 'g' }))).toMatchObject({
+      accelerator: 'g',
+      registerAccelerator: false
+    })
+  })
+  test('a chosen accelerator takes the place of the first one', () => {
+    const shown = item('dataset.export', withChords({ 'dataset.export': 'CmdOrCtrl+Shift+X' }))
+    expect(shown).toMatchObject({ accelerator: 'CmdOrCtrl+Shift+X' })
+    expect(shown?.registerAccelerator).toBeUndefined()
+  })
+  test('an accelerator instead of a single key is the menu’s own, and the other way round', () => {
+    expect(item('annotate.next', withChords({ 'annotate.next': 'F9' }))?.registerAccelerator).toBeUndefined()
+    expect(item('edit.undo', withChords({ 'edit.undo': 'h' }))?.registerAccelerator).toBe(false)
+  })
+  test('no key, or one that menus cannot name, is left out', () => {
+    expect(item('edit.undo', withChords({ 'edit.undo': '' }))?.accelerator).toBeUndefined()
+    expect(item('edit.undo', withChords({ 'edit.undo': 'CmdOrCtrl+Ö' }))?.accelerator).toBeUndefined()
+  })
+  test('layers that the codebook does not have are not shown', () => {
+    expect(item('annotate.tag-9', withChords({}, ['annotate.tag-9']))?.visible).toBe(false)
+    expect(item('annotate.tag-1', { state: null })?.visible).toBe(false)
+    expect(item('annotate.tag-1', withChords({}))?.visible).toBeUndefined()
   })
 })
 

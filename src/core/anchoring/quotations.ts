@@ -55,7 +55,11 @@ export function quotationsIn(text: string, blocks: readonly Block[], blockIndex:
  * The pieces of the quotation that holds `piece`: itself, and those before and after it in its block that only
  * words such as “she said” part from it. In the order of the text.
  */
-export function quotationPieces(text: string, quotations: readonly Quotation[], piece: Quotation): Quotation[] {
+export function quotationPieces(
+  text: string,
+  quotations: readonly Quotation[],
+  piece: Quotation
+): Quotation[] {
   const peers = quotations.filter(other => other.depth === piece.depth)
   const at = peers.findIndex(other => other.startUtf16 === piece.startUtf16)
   if (at < 0) return [piece]
@@ -76,8 +80,12 @@ function isInterrupted(text: string, before: Quotation | undefined, after: Quota
   // One sentence lies between at most: what comes after a second one is another quotation.
   const ends = between.trim().match(/[.!?](?=\s|$)/gu)?.length ?? 0
   if (ends > 1) return false
-  const goesOn = /[,—–-][”’"»“]?$/u.test(text.slice(before.startUtf16, before.endUtf16)) || /^[,—–]/u.test(between)
-  return speech.test(between) && (goesOn || /[.!?…][”’"»“]?$/u.test(text.slice(before.startUtf16, before.endUtf16)))
+  const goesOn =
+    /[,—–-][”’"»“]?$/u.test(text.slice(before.startUtf16, before.endUtf16)) || /^[,—–]/u.test(between)
+  return (
+    speech.test(between) &&
+    (goesOn || /[.!?…][”’"»“]?$/u.test(text.slice(before.startUtf16, before.endUtf16)))
+  )
 }
 
 /** Which of the open marks this one closes; -1 when none. */
@@ -91,7 +99,9 @@ function isOpening(text: string, at: number, mark: string, block: Block): boolea
   if (mark === '"') return at + 1 < block.endUtf16 && !/\s/u.test(text.charAt(at + 1))
   if (!(mark in closers)) return false
   // ‘90s and ‘em are typed with the mark that opens.
-  return mark !== '‘' || !/^(?:\d\ds|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b)/iu.test(text.slice(at + 1, at + 7))
+  return (
+    mark !== '‘' || !/^(?:\d\ds|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b)/iu.test(text.slice(at + 1, at + 7))
+  )
 }
 
 /** Both straight marks look alike: one that follows a word or a stop, and precedes none, closes. */

@@ -27,7 +27,9 @@ const goesOnBeforeNumber = words(
   'No Nos Art Arts Sec Secs Fig Figs Vol Vols Ch Chs Para Paras Pt p pp n Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec'
 )
 /** Ends a sentence only before a word that commonly begins one: “the U.S. Senate”, but “the U.S. The court”. */
-const mayEnd = words('Inc Ltd Co Corp Bros Jr Sr Ph.D M.D J.D Esq LL.P dept Dept Univ Ave Blvd Rd a.m p.m A.M P.M etc')
+const mayEnd = words(
+  'Inc Ltd Co Corp Bros Jr Sr Ph.D M.D J.D Esq LL.P dept Dept Univ Ave Blvd Rd a.m p.m A.M P.M etc'
+)
 const starters = words(
   'A An The This That These Those There Here He She It They We I You His Her Its Their Our My Your Who What When Where ' +
     'Why How Which While Although Though Because Since If Unless Until After Before Then Now But And Or So Yet Nor For ' +
@@ -85,6 +87,22 @@ export function nextSentenceStart(
     if (found !== undefined) return found
   }
   return Math.min(offset, blocks[0]?.startUtf16 ?? 0)
+}
+
+/** Where a sentence next ends after an offset: the way of a selection's moving end. Past the last, the end of the text. */
+export function nextSentenceEnd(
+  text: string,
+  blocks: readonly Block[],
+  offset: number,
+  locale = 'en'
+): number {
+  for (let index = Math.max(indexAround(blocks, offset), 0); index < blocks.length; index++) {
+    const block = blocks[index]
+    const ranges = block === undefined ? [] : new Sentences(text, block, locale).all()
+    const found = ranges.map(range => trimmed(text, range)?.endUtf16 ?? 0).find(end => end > offset)
+    if (found !== undefined) return found
+  }
+  return Math.max(offset, blocks.at(-1)?.endUtf16 ?? 0)
 }
 
 /** The block that holds an offset, or the one before the gap it stands in. */

@@ -82,7 +82,10 @@ function wholeSentences({ text, blocks, locale }: SnapContext, range: TextRange)
   const last =
     range.startUtf16 === range.endUtf16 ? first : sentenceAt(text, blocks, range.endUtf16 - 1, locale)
   if (first === null || last === null) return first ?? last
-  return { startUtf16: Math.min(first.startUtf16, range.startUtf16), endUtf16: Math.max(last.endUtf16, range.endUtf16) }
+  return {
+    startUtf16: Math.min(first.startUtf16, range.startUtf16),
+    endUtf16: Math.max(last.endUtf16, range.endUtf16)
+  }
 }
 
 /** The innermost quotation that holds a range; with `isLarger` one that is not the range itself. */

@@ -1,6 +1,6 @@
 import type { Edit, RowChange } from '../history/change-set'
 import type { Layer } from '../project/codebook'
-import type { Annotation, Article, AttributeValue, Relation, Revision } from '../project/entities'
+import type { Annotation, Article, Attributes, AttributeValue, Relation, Revision } from '../project/entities'
 import type { AnnotationId, AnnotatorId } from '../project/ids'
 import { isUnset } from './completeness'
 import { spanOver, type TextRange } from './spans'
@@ -11,7 +11,7 @@ function changed(before: Annotation, patch: Partial<Annotation>, now: string): R
   return { table: 'annotations', id: before.id, before, after: { ...before, ...patch, updatedAt: now } }
 }
 
-/** A new annotation over `range` of the revision; attributes are unset. The article is marked in progress. */
+/** A new annotation over `range` of the revision; attributes are unset unless given. The article is marked in progress. */
 export function createAnnotation(input: {
   id: AnnotationId
   article: Article
@@ -20,8 +20,9 @@ export function createAnnotation(input: {
   range: TextRange
   annotatorId: AnnotatorId
   now: string
+  attributes?: Attributes
 }): Edit {
-  const { id, article, revision, layer, range, annotatorId, now } = input
+  const { id, article, revision, layer, range, annotatorId, now, attributes = {} } = input
   const annotation: Annotation = {
     id,
     projectId: article.projectId,
@@ -29,7 +30,7 @@ export function createAnnotation(input: {
     revision: revision.number,
     layer: layer.id,
     spans: [spanOver(revision.text, range)],
-    attributes: {},
+    attributes: { ...attributes },
     memo: '',
     confidence: null,
     annotatorId,

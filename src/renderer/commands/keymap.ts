@@ -1,5 +1,3 @@
-import { commands, type CommandDefinition, type CommandId } from '../../contract/commands'
-
 /** The parts of a keyboard event that name a key. */
 export interface KeyPress {
   key: string
@@ -23,21 +21,14 @@ export function chordOf(press: KeyPress): string | undefined {
     .join('+')
 }
 
-/** The command that a single key runs in the article text and the annotation list. */
-export function commandForKey(press: KeyPress): CommandId | undefined {
-  const chord = chordOf(press)
-  if (chord === undefined) return undefined
-  return commands.find((command: CommandDefinition) => command.keys?.includes(chord))?.id
-}
-
-/** The command whose accelerator a key press is: the window knows them too, for keys the menu does not see. */
-export function commandForAccelerator(press: KeyPress): CommandId | undefined {
+/** The name of a key press as accelerators are written: `CmdOrCtrl+Shift+Z`, `Alt+6`, `F8`. */
+export function acceleratorOf(press: KeyPress): string {
   const isCtrl = press.ctrlKey || press.metaKey
-  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key
-  const chord = [isCtrl ? 'CmdOrCtrl' : '', press.altKey ? 'Alt' : '', press.shiftKey ? 'Shift' : '', key]
+  const named = press.key === '+' ? 'Plus' : press.key === ' ' ? 'Space' : press.key
+  const key = named.length === 1 ? named.toUpperCase() : named
+  return [isCtrl ? 'CmdOrCtrl' : '', press.altKey ? 'Alt' : '', press.shiftKey ? 'Shift' : '', key]
     .filter(Boolean)
     .join('+')
-  return commands.find((command: CommandDefinition) => command.accelerator === chord)?.id
 }
 
 const keyNames: Readonly<Record<string, string>> = {
@@ -47,10 +38,18 @@ const keyNames: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Enter: '↵',
-  Escape: 'Esc'
+  Escape: 'Esc',
+  PageUp: 'Page up',
+  PageDown: 'Page down',
+  Plus: '+'
 }
 
 /** The caps to print for a chord or accelerator: `CmdOrCtrl+Shift+Z` → Ctrl, Shift, Z. */
 export function keyCaps(chord: string): string[] {
   return chord.split('+').map(key => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+}
+
+/** A chord in one word, for sentences and tooltips: "Ctrl+Shift+Z". */
+export function keyName(chord: string): string {
+  return keyCaps(chord).join('+')
 }

@@ -1,4 +1,5 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react'
+import type { SnapMode } from '../../core/anchoring/snap-selection'
 import type { AnnotationIndex } from '../../core/annotation/annotation-index'
 import type { TextRange as CoreTextRange } from '../../core/annotation/spans'
 import type { Layer } from '../../core/project/codebook'
@@ -49,6 +50,10 @@ export interface ArticleEditorProps {
   header?: ReactNode
   /** `rect` is the client rect at the selection's moving end. */
   onSelectionChange(range: TextRange | null, rect: DOMRect | null): void
+  /** What selections made with the mouse are widened to; whole words when left out. */
+  snapping?: SnapMode
+  /** A selection with the mouse is finished. */
+  onSelectEnd?(range: TextRange): void
   /** A click without a selection; no ids for a click on nothing. */
   onPick(ids: AnnotationId[], point: { x: number; y: number }): void
   onHover(id: AnnotationId | null): void
@@ -83,6 +88,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
         language,
         focusStore,
         onSelectionChange: (range, rect) => latest.current.onSelectionChange(range, rect),
+        snapping: () => latest.current.snapping ?? 'word',
+        onSelectEnd: range => latest.current.onSelectEnd?.(range),
         onPick: (ids, point) => latest.current.onPick(ids, point),
         onHover: id => latest.current.onHover(id),
         onReady: () => latest.current.onReady?.(),

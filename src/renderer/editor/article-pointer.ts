@@ -1,3 +1,4 @@
+import type { SnapMode } from '../../core/anchoring/snap-selection'
 import type { AnnotationId } from '../../core/project/ids'
 import type { TextSelection } from './text-selection'
 
@@ -7,9 +8,11 @@ interface PointerOptions {
   dom: HTMLElement
   selection: TextSelection
   language: string
+  /** What a selection is widened to when the mouse is let go; Alt keeps it to the letter. */
+  snapping(): SnapMode
   annotationsAt(x: number, y: number): AnnotationId[]
   /** The mouse was let go after selecting or clicking; the selection is snapped. */
-  onRelease(): void
+  onRelease(hasSelected: boolean): void
   onPick(ids: AnnotationId[], point: { x: number; y: number }): void
   onHover(id: AnnotationId | null): void
 }
@@ -55,10 +58,10 @@ export class ArticlePointer {
   #release(event: MouseEvent): void {
     if (!this.#isSelecting || event.button !== 0) return
     this.#isSelecting = false
-    const { dom, selection, language } = this.#options
+    const { dom, selection, language, snapping } = this.#options
     const wasSelected = selection.read() !== null
-    if (wasSelected && !event.altKey) selection.snapToWords(language)
-    this.#options.onRelease()
+    if (wasSelected && !event.altKey) selection.snap(snapping(), language)
+    this.#options.onRelease(wasSelected)
     const isInside = event.target instanceof Node && dom.contains(event.target)
     if (!wasSelected && isInside && !event.shiftKey) {
       const point = { x: event.clientX, y: event.clientY }

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { SnapMode } from '../../core/anchoring/snap-selection'
 import type { AnnotationIndex } from '../../core/annotation/annotation-index'
 import type { TextRange } from '../../core/annotation/spans'
 import type { Layer } from '../../core/project/codebook'
@@ -30,7 +31,10 @@ export interface ArticleViewOptions {
   revision: Revision
   language: string
   focusStore: FocusStore
+  snapping(): SnapMode
   onSelectionChange(range: TextRange | null, rect: DOMRect | null): void
+  /** A selection with the mouse is finished, and told already. */
+  onSelectEnd(range: TextRange): void
   onPick(ids: AnnotationId[], point: { x: number; y: number }): void
   onHover(id: AnnotationId | null): void
   onReady(): void
@@ -104,7 +108,12 @@ export class ArticleView {
       selection: this.selection,
       language: options.language,
       annotationsAt: (x, y) => this.annotationsAt(x, y),
-      onRelease: () => this.reportSelection(),
+      snapping: () => options.snapping(),
+      onRelease: hasSelected => {
+        this.reportSelection()
+        const range = hasSelected ? this.selection.read() : null
+        if (range !== null) options.onSelectEnd(range)
+      },
       onPick: (ids, point) => options.onPick(ids, point),
       onHover: id => options.onHover(id)
     })
@@ -240,6 +249,8 @@ export class ArticleView {
       viewport: () => this.geometry.viewport(),
       scrollBy: top => (this.#container ?? document.scrollingElement)?.scrollBy({ top, behavior: 'instant' }),
       firstVisibleBlock: () => this.geometry.visibleBlocks().first,
+      language: this.#options.language,
+      fillTo: utf16 => this.#fillTo(utf16),
       fillAll: () => this.#filler.fillThrough(this.#document.sectionCount - 1)
     })
   }

@@ -1,3 +1,5 @@
+import { blockAt } from '../../core/annotation/annotation-index'
+import { nextSentenceEnd, nextSentenceStart } from '../../core/anchoring/sentences'
 import { offsetNear } from './hit-test'
 import type { DomPositions } from './position-map'
 import type { TextSelection } from './text-selection'
@@ -10,13 +12,17 @@ interface CaretOptions {
   viewport(): { top: number; bottom: number }
   scrollBy(pixels: number): void
   firstVisibleBlock(): number
+  /** What the text's language is called, for its sentences. */
+  language: string
+  /** Brings the text up to an offset into the document: the caret is sent there. */
+  fillTo(utf16: number): void
   /** Brings the rest of the text into the document: the caret is sent to its end. */
   fillAll(): void
 }
 
 interface Move {
   direction: 'forward' | 'backward' | 'left' | 'right'
-  granularity: 'character' | 'word' | 'line' | 'lineboundary' | 'paragraph'
+  granularity: 'character' | 'word' | 'line' | 'lineboundary'
 }
 
 const marginPx = 24
@@ -24,8 +30,8 @@ const marginPx = 24
 const pageOverlapPx = 60
 
 /**
- * Caret browsing: the text is not editable, so the browser moves no caret in it. Arrow keys, Home, End and
- * the page keys move the selection; Shift extends it. A caret is painted while the keyboard is in use.
+ * Caret browsing: the text is not editable, so the browser moves no caret in it. Arrow keys move by character and
+ * line, with Ctrl by word and paragraph, with Alt by sentence; Home, End and the page keys move too. Shift extends. A caret is painted while the keyboard is in use.
  */
 export class KeyboardCaret {
   readonly #options: CaretOptions
@@ -98,7 +104,7 @@ export class KeyboardCaret {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey || event.defaultPrevented) return
+    if (event.metaKey || event.defaultPrevented) return
     if (!this.#run(event)) return
     event.preventDefault()
     this.#isKeyboard = true
@@ -109,7 +115,18 @@ export class KeyboardCaret {
   /** Answers whether the key was one of ours. */
   #run(event: KeyboardEvent): boolean {
     const { positions } = this.#options
-    if (event.ctrlKey && event.key === 'a') {
+    const direction = event.key === 'ArrowDown' ? 'forward' : 'backward'
+    const isVertical = event.key === 'ArrowUp' || event.key === 'ArrowDown'
+    if (event.altKey) {
+      if (!isVertical || event.ctrlKey) return false
+      this.#moveBy(at => this.#sentenceFrom(at, direction, event.shiftKey), event.shiftKey)
+      return true
+    }
+    if (event.ctrlKey && isVertical) {
+      this.#moveBy(at => this.#paragraphFrom(at, direction, event.shiftKey), event.shiftKey)
+      return true
+    }
+    if (event.ctrlKey && event.key.toLowerCase() === 'a' && !event.shiftKey) {
       this.#options.fillAll()
       this.#options.selection.set({ startUtf16: 0, endUtf16: positions.map.endUtf16 })
       return true
@@ -128,6 +145,37 @@ export class KeyboardCaret {
     this.#placeIfNowhere()
     this.#modify(move, event.shiftKey)
     return true
+  }
+
+  /** Moves the caret, or with `extend` the moving end of the selection, to where `next` leads from where it is. */
+  #moveBy(next: (utf16: number) => number, extend: boolean): void {
+    this.#placeIfNowhere()
+    const at = this.#options.selection.focusOffset()
+    if (at === null) return
+    const to = next(at)
+    this.#options.fillTo(to)
+    this.#goTo(to, extend)
+  }
+
+  #sentenceFrom(at: number, direction: 'forward' | 'backward', extend: boolean): number {
+    const { selection, language } = this.#options
+    const { text, blocks, locale } = selection.context(language)
+    // A selection ends with its sentence, not with the space after it.
+    return extend && direction === 'forward'
+      ? nextSentenceEnd(text, blocks, at, locale)
+      : nextSentenceStart(text, blocks, at, direction, locale)
+  }
+
+  #paragraphFrom(at: number, direction: 'forward' | 'backward', extend: boolean): number {
+    const { blocks, endUtf16 } = this.#options.positions.map
+    const index = blockAt(blocks, at)
+    const [here, next] = [blocks[index], blocks[index + 1]]
+    if (direction === 'backward') {
+      const start = here?.startUtf16 ?? 0
+      return at > start ? start : (blocks[index - 1]?.startUtf16 ?? start)
+    }
+    if (!extend) return next?.startUtf16 ?? endUtf16
+    return here !== undefined && at < here.endUtf16 ? here.endUtf16 : (next?.endUtf16 ?? endUtf16)
   }
 
   #modify(move: Move, extend: boolean): void {
@@ -178,9 +226,9 @@ function moveFor(event: KeyboardEvent): Move | null {
     case 'ArrowRight':
       return { direction: 'right', granularity: byWord ? 'word' : 'character' }
     case 'ArrowUp':
-      return { direction: 'backward', granularity: byWord ? 'paragraph' : 'line' }
+      return { direction: 'backward', granularity: 'line' }
     case 'ArrowDown':
-      return { direction: 'forward', granularity: byWord ? 'paragraph' : 'line' }
+      return { direction: 'forward', granularity: 'line' }
     case 'Home':
       return { direction: 'backward', granularity: 'lineboundary' }
     case 'End':

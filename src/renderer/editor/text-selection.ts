@@ -1,5 +1,6 @@
+import { knownLocale } from '../../core/anchoring/known-locale'
 import { snapToGraphemes } from '../../core/anchoring/graphemes'
-import { snapToWords } from '../../core/anchoring/words'
+import { snapSelection, type SnapContext, type SnapMode } from '../../core/anchoring/snap-selection'
 import type { TextRange } from '../../core/annotation/spans'
 import type { DomPositions } from './position-map'
 
@@ -54,15 +55,20 @@ export class TextSelection {
     if (this.focusOffset() !== null) getSelection()?.removeAllRanges()
   }
 
-  /** Widens a selection made with the mouse to whole words; one without a word is let go. */
-  snapToWords(language: string): void {
+  /** Widens a selection made with the mouse, to whole words for one; one without a word is let go. */
+  snap(mode: SnapMode, language: string): void {
     const range = this.read()
     if (range === null) return
-    const snapped = snapToWords(this.#text, range.startUtf16, range.endUtf16, knownLocale(language))
+    const snapped = snapSelection(this.context(language), range, mode)
     if (snapped === null) this.clear()
     else if (snapped.startUtf16 !== range.startUtf16 || snapped.endUtf16 !== range.endUtf16) {
       this.set(snapped, this.isBackward())
     }
+  }
+
+  /** The text as snapping and sentences need it. */
+  context(language: string): SnapContext {
+    return { text: this.#text, blocks: this.#positions.map.blocks, locale: knownLocale(language) }
   }
 
   /** The client rect of the caret: where the selection's moving end stands. */
@@ -108,14 +114,5 @@ export class TextSelection {
       (this.#positions.dom.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 ||
       (node.contains(this.#positions.dom) && side === 'start')
     return isBefore ? 0 : this.#positions.map.endUtf16
-  }
-}
-
-/** An article's language is what its metadata say, which need not be a language tag. */
-function knownLocale(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
-  } catch {
-    return 'en'
   }
 }

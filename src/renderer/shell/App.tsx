@@ -218,6 +218,9 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               theme={theme}
               areSingleKeysOn={session.areSingleKeysOn}
               annotator={open.annotator}
+              bindings={registry.bindings}
+              codebook={open.codebook}
+              announce={announce}
               onTheme={setTheme}
               onSingleKeys={session.setSingleKeys}
               perform={edit =>
@@ -259,7 +262,17 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
           onClose={() => openDialog(null)}
         />
       )}
-      {session.dialog === 'keys' && <KeySheet onClose={() => openDialog(null)} />}
+      {session.dialog === 'keys' && (
+        <KeySheet
+          registry={registry}
+          codebook={open.codebook}
+          onChangeKeys={() => {
+            openDialog(null)
+            session.show('settings')
+          }}
+          onClose={() => openDialog(null)}
+        />
+      )}
       {session.dialog === 'export' && project !== null && (
         <ExportDialog
           bridge={bridge}

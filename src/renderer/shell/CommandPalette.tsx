@@ -1,9 +1,10 @@
 import { Command } from 'cmdk'
+import { useEffect, useState } from 'react'
 import { commandDefinition, commands, type CommandId } from '../../contract/commands'
 import type { Article } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
 import type { CommandRegistry } from '../commands/command-registry'
-import { keyCaps } from '../commands/keymap'
+import { KeyCaps } from '../commands/CommandKeys'
 import { Dialog } from '../ui/Dialog'
 
 interface CommandPaletteProps {
@@ -15,10 +16,9 @@ interface CommandPaletteProps {
 
 /** Every command that can be run now, and every article, found by typing. */
 export function CommandPalette({ registry, articles, onOpenArticle, onClose }: CommandPaletteProps) {
-  const runnable = commands.filter(({ id }) => {
-    const handler = registry.handler(id)
-    return id !== 'view.palette' && handler !== undefined && handler.enabled !== false
-  })
+  // As it was when the palette opened: the words selected then are what commands are about.
+  const [entries] = useState(() => runnable(registry))
+  useKeptSelection()
   const choose = (run: () => void) => {
     onClose()
     // After the dialog has given the keyboard back to where it was.
@@ -31,19 +31,16 @@ export function CommandPalette({ registry, articles, onOpenArticle, onClose }: C
         <Command.List label="Commands">
           <Command.Empty>Nothing by that name.</Command.Empty>
           <Command.Group heading="Commands">
-            {runnable.map(({ id }) => (
+            {entries.map(({ id, title, chord, isChecked }) => (
               <Command.Item
                 key={id}
                 value={id}
-                keywords={[titleOf(id, registry)]}
+                keywords={[title, commandDefinition(id).menu ?? '']}
                 onSelect={() => choose(() => registry.run(id))}
               >
-                {titleOf(id, registry)}
-                <span className="palette-keys" aria-hidden="true">
-                  {capsOf(id).map(cap => (
-                    <kbd key={cap}>{cap}</kbd>
-                  ))}
-                </span>
+                {title}
+                {isChecked && <span className="palette-on">on</span>}
+                <span className="palette-keys">{chord !== undefined && <KeyCaps chord={chord} />}</span>
               </Command.Item>
             ))}
           </Command.Group>
@@ -66,12 +63,37 @@ export function CommandPalette({ registry, articles, onOpenArticle, onClose }: C
   )
 }
 
-function titleOf(id: CommandId, registry: CommandRegistry): string {
-  return (registry.handler(id)?.label ?? commandDefinition(id).title).replace(/…$/u, '')
+interface Entry {
+  id: CommandId
+  title: string
+  chord: string | undefined
+  isChecked: boolean
 }
 
-function capsOf(id: CommandId): string[] {
-  const { accelerator, keys } = commandDefinition(id)
-  const chord = accelerator ?? keys?.[0]
-  return chord === undefined ? [] : keyCaps(chord)
+function runnable(registry: CommandRegistry): Entry[] {
+  return commands
+    .filter(({ id }) => id !== 'view.palette' && registry.isOffered(id))
+    .map(({ id }) => {
+      const handler = registry.handler(id)
+      const title = (handler?.label ?? commandDefinition(id).title).replace(/…$/u, '')
+      return { id, title, chord: registry.printedChord(id), isChecked: handler?.checked === true }
+    })
+}
+
+/** Typing in the palette takes the window's selection away: it is put back when the palette closes. */
+function useKeptSelection(): void {
+  const [kept] = useState(() => {
+    const selection = getSelection()
+    if (selection === null || selection.anchorNode === null || selection.focusNode === null) return null
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+    return { anchorNode, anchorOffset, focusNode, focusOffset }
+  })
+  useEffect(
+    () => () => {
+      if (kept === null || !kept.anchorNode.isConnected || !kept.focusNode.isConnected) return
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = kept
+      getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+    },
+    [kept]
+  )
 }

@@ -1,5 +1,5 @@
 import { ChevronRight, Search } from 'lucide-react'
-import { keyCaps } from '../commands/keymap'
+import { CommandKeyCaps } from '../commands/CommandKeys'
 
 interface TitleBarProps {
   /** Where one is: project, then view or article. */
@@ -41,11 +41,7 @@ export function TitleBar({ location, onOpenPalette }: TitleBarProps) {
       >
         <Search size={14} aria-hidden="true" />
         <span>Search or run a command</span>
-        {keyCaps('CmdOrCtrl+K').map(cap => (
-          <kbd key={cap} aria-hidden="true">
-            {cap}
-          </kbd>
-        ))}
+        <CommandKeyCaps command="view.palette" />
       </button>
     </header>
   )

@@ -8,7 +8,7 @@ import {
   type LucideIcon
 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { commandDefinition, type CommandId } from '../../contract/commands'
+import type { CommandId } from '../../contract/commands'
 import type { CommandRegistry } from '../commands/command-registry'
 import type { View } from './session-store'
 
@@ -38,7 +38,7 @@ export function ViewRail({ view, registry }: { view: View; registry: CommandRegi
       key={command}
       type="button"
       aria-current={target !== undefined && target === view ? 'page' : undefined}
-      aria-keyshortcuts={commandDefinition(command).accelerator?.replace('CmdOrCtrl', 'Control')}
+      aria-keyshortcuts={registry.keysOf(command).accelerator?.replace('CmdOrCtrl', 'Control')}
       disabled={registry.handler(command)?.enabled === false || registry.handler(command) === undefined}
       onClick={() => registry.run(command)}
     >

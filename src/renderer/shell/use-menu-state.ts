@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import type { CommandId } from '../../contract/commands'
 import type { Bridge } from '../../contract/ipc'
 import type { CommandRegistry } from '../commands/command-registry'
-import { commandForAccelerator } from '../commands/keymap'
 import { useOpenDialogs } from '../ui/open-dialogs'
 
 /** Keeps the native menu equal to what can be done now, and runs what is chosen in it. */
@@ -53,7 +52,7 @@ const keysOfDialogText: readonly CommandId[] = [...keysOfText, 'articles.paste']
 /** Runs an accelerator in the window; a key that is used here does not reach the native menu again. */
 function runAccelerator(registry: CommandRegistry, event: KeyboardEvent): void {
   if (event.defaultPrevented) return
-  const id = commandForAccelerator(event)
+  const id = registry.commandForAccelerator(event)
   if (id === undefined) return
   const isTyping = event.target instanceof Element && event.target.matches('input, textarea')
   if (isTyping && (isDialogOpen() ? keysOfDialogText : keysOfText).includes(id)) return

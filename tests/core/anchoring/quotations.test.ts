@@ -27,7 +27,11 @@ describe('quotations', () => {
     ['angle', 'Il a dit « non » hier.', ['« non »']],
     ['low and high', 'Er sagte „nein“ gestern.', ['„nein“']],
     ['nested', 'She said “he told me ‘no’ twice” then.', ['“he told me ‘no’ twice”', '‘no’']],
-    ['an apostrophe in a nested one', '“They said ‘don’t go’ often.”', ['“They said ‘don’t go’ often.”', '‘don’t go’']],
+    [
+      'an apostrophe in a nested one',
+      '“They said ‘don’t go’ often.”',
+      ['“They said ‘don’t go’ often.”', '‘don’t go’']
+    ],
     ['a possessive in a single one', 'a ‘workers’ rights’ group', ['‘workers’ rights’']],
     ['only apostrophes', 'The workers’ rights weren’t Jess’ own.', []],
     ['a decade', 'In the ‘90s they said ‘yes’ often.', ['‘yes’']],
@@ -62,7 +66,12 @@ describe('an interrupted quotation', () => {
 
   test.each<[string, string, number, string[]]>([
     ['by a comma', '“We knew,” said Ms. Ray, “and we stayed.”', 0, ['“We knew,”', '“and we stayed.”']],
-    ['asked from its second piece', '“We knew,” said Ms. Ray, “and we stayed.”', 1, ['“We knew,”', '“and we stayed.”']],
+    [
+      'asked from its second piece',
+      '“We knew,” said Ms. Ray, “and we stayed.”',
+      1,
+      ['“We knew,”', '“and we stayed.”']
+    ],
     ['by a sentence', '“We knew,” she said. “We stayed.”', 0, ['“We knew,”', '“We stayed.”']],
     ['twice', '“A,” he said, “b,” he added, “c.”', 1, ['“A,”', '“b,”', '“c.”']],
     ['not by other words', 'The “park” and the “garden” are closed.', 0, ['“park”']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nextSentenceStart, sentenceAt } from '../../../src/core/anchoring/sentences'
+import { nextSentenceEnd, nextSentenceStart, sentenceAt } from '../../../src/core/anchoring/sentences'
 import type { Block } from '../../../src/core/project/entities'
 
 /** One paragraph per line, joined as an article's blocks are. */
@@ -101,22 +101,53 @@ describe('sentences', () => {
     expect(backward).toEqual(forward)
   })
 
+  test('ends follow one another, without the space after them', () => {
+    const { text, blocks } = paragraphs('Mr. A. said so. She did not.', 'Nobody knew. The end')
+    const ends: number[] = []
+    for (let at = 0; at < text.length;) {
+      at = nextSentenceEnd(text, blocks, at)
+      ends.push(at)
+    }
+    expect(ends).toEqual([15, 28, 42, 50])
+    expect(nextSentenceEnd(text, blocks, 50)).toBe(50)
+  })
+
   test('any offset lies in one sentence that holds no white space at its ends', () => {
-    const piece = fc.constantFrom('Mr.', 'U.S.', 'word', 'The', '“', '”', '.', '?', ' ', ' ', '’', '5', '—', '…', 'é')
+    const piece = fc.constantFrom(
+      'Mr.',
+      'U.S.',
+      'word',
+      'The',
+      '“',
+      '”',
+      '.',
+      '?',
+      ' ',
+      ' ',
+      '’',
+      '5',
+      '—',
+      '…',
+      'é'
+    )
     fc.assert(
-      fc.property(fc.array(fc.array(piece, { maxLength: 12 }), { minLength: 1, maxLength: 4 }), fc.nat(), (lines, n) => {
-        const { text, blocks } = paragraphs(...lines.map(line => line.join('')))
-        const offset = n % (text.length + 1)
-        const range = sentenceAt(text, blocks, offset)
-        if (range === null) return
-        const words = text.slice(range.startUtf16, range.endUtf16)
-        expect(words).toBe(words.trim())
-        expect(words).not.toContain('\n\n')
-        expect(words).not.toBe('')
-        const forward = nextSentenceStart(text, blocks, offset, 'forward')
-        expect(forward).toBeGreaterThanOrEqual(offset)
-        expect(nextSentenceStart(text, blocks, offset, 'backward')).toBeLessThanOrEqual(offset)
-      })
+      fc.property(
+        fc.array(fc.array(piece, { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+        fc.nat(),
+        (lines, n) => {
+          const { text, blocks } = paragraphs(...lines.map(line => line.join('')))
+          const offset = n % (text.length + 1)
+          const range = sentenceAt(text, blocks, offset)
+          if (range === null) return
+          const words = text.slice(range.startUtf16, range.endUtf16)
+          expect(words).toBe(words.trim())
+          expect(words).not.toContain('\n\n')
+          expect(words).not.toBe('')
+          const forward = nextSentenceStart(text, blocks, offset, 'forward')
+          expect(forward).toBeGreaterThanOrEqual(offset)
+          expect(nextSentenceStart(text, blocks, offset, 'backward')).toBeLessThanOrEqual(offset)
+        }
+      )
     )
   })
 })

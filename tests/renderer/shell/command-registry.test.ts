@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { layerSlots, tagCommandId } from '../../../src/contract/commands'
 import { CommandRegistry } from '../../../src/renderer/commands/command-registry'
 
 describe('a command runs', () => {
@@ -54,7 +55,10 @@ test('the menu is told what can be run, what is on, and under which label', () =
   expect(registry.menuState()).toEqual({
     enabled: ['edit.undo', 'view.library', 'view.annotate'],
     checked: ['view.library'],
-    labels: { 'edit.undo': 'Undo tag claim', 'edit.redo': 'Redo' }
+    labels: { 'edit.undo': 'Undo tag claim', 'edit.redo': 'Redo' },
+    chords: {},
+    // The codebook has no layer for them.
+    hidden: layerSlots.map(tagCommandId)
   })
 })
 
@@ -71,4 +75,38 @@ test('listeners hear of each change until they stop, and the version grows with 
   stop()
   registry.register({})
   expect(listener).toHaveBeenCalledTimes(2)
+})
+
+describe('a layer’s command', () => {
+  const withLayer = (key: string[]) => {
+    const registry = new CommandRegistry()
+    const run = vi.fn()
+    registry.register({ 'annotate.tag-4': { run, label: 'Tag as rumour', keys: key } })
+    return { registry, run }
+  }
+  const press = (key: string) => ({ key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false })
+
+  test('has the key its handler says, in the menu and in the text', () => {
+    const { registry } = withLayer(['4'])
+    expect(registry.menuState()).toMatchObject({ chords: { 'annotate.tag-4': '4' } })
+    expect(registry.menuState().hidden).not.toContain('annotate.tag-4')
+    expect(registry.commandForKey(press('4'))).toBe('annotate.tag-4')
+    expect(registry.printedChord('annotate.tag-4')).toBe('4')
+  })
+
+  test('without a key is in the menu and prints none', () => {
+    const { registry } = withLayer([])
+    expect(registry.menuState().chords).toEqual({ 'annotate.tag-4': '' })
+    expect(registry.commandForKey(press('4'))).toBeUndefined()
+  })
+})
+
+test('a command with nothing to act on is not offered, but its key still answers', () => {
+  const registry = new CommandRegistry()
+  const run = vi.fn()
+  registry.register({ 'annotate.repeat': { run, offered: false } })
+  expect(registry.isOffered('annotate.repeat')).toBe(false)
+  expect(registry.menuState().enabled).toEqual([])
+  expect(registry.run('annotate.repeat')).toBe(true)
+  expect(run).toHaveBeenCalledOnce()
 })

@@ -17,6 +17,7 @@ import { ArticleList, outlineOf } from './ArticleList'
 import { Inspector } from './inspector/Inspector'
 import { focusPaneToggle } from './PaneToggle'
 import { Reader } from './Reader'
+import { createTagging } from './tagging'
 import { useAnnotateCommands } from './use-annotate-commands'
 import { useFiltering } from './use-filtering'
 import { useFind } from './use-find'
@@ -118,7 +119,11 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   })
   const focusMode = useFocusMode(open, editor, announce)
   useArrival({ place: props.place, open, version, editor, goTo, onArrived: props.onArrived })
-  const registry = useAnnotateCommands({ editor, open, codebook, actions, goTo, announce })
+  const tagging = useMemo(
+    () => createTagging({ editor, open, codebook, actions, announce }),
+    [open, codebook, actions, announce]
+  )
+  const registry = useAnnotateCommands({ editor, open, codebook, actions, tagging, goTo, announce })
   const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
   useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))
   useEffect(() => onCountChange(open.index.size), [open, version, onCountChange])
@@ -178,6 +183,8 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
         codebook={codebook}
         registers={registers}
         actions={actions}
+        tagging={tagging}
+        announce={announce}
         onKeyDown={onKeyDown}
         onGoTo={goTo}
         find={find}

@@ -15,7 +15,8 @@ interface PaneToggleProps {
 export function PaneToggle({ command, icon }: PaneToggleProps) {
   const registry = useContext(CommandContext)
   useSyncExternalStore(registry.subscribe, registry.version)
-  const { title, accelerator } = commandDefinition(command)
+  const { title } = commandDefinition(command)
+  const { accelerator } = registry.keysOf(command)
   return (
     <IconButton
       id={toggleId(command)}

@@ -1,6 +1,6 @@
 import { ListFilter, PanelLeft, PanelRight, Search } from 'lucide-react'
 import { useCallback, useMemo, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
-import { findLayer, offeredLayers, shownLayers, type Codebook } from '../../../core/project/codebook'
+import { findLayer, shownLayers, type Codebook } from '../../../core/project/codebook'
 import { extent, type TextRange } from '../../../core/annotation/spans'
 import type { Annotation, Annotator } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
@@ -14,14 +14,19 @@ import { ArticleHeader } from './ArticleHeader'
 import { annotationMenuItems } from './annotation-menu'
 import { FilterBar } from './FilterBar'
 import { FindBar } from './FindBar'
+import { HandState } from './HandState'
+import { useHandStore } from './hand-store'
 import { MarginCards } from './MarginCards'
 import { OverlapPicker } from './OverlapPicker'
 import { PaneToggle } from './PaneToggle'
 import { ReaderTool } from './ReaderTool'
 import { ScrolledRuler } from './ScrolledRuler'
-import { SelectionToolbar } from './SelectionToolbar'
 import type { Filtering } from './use-filtering'
 import type { Find } from './use-find'
+import { RolePicker } from './RolePicker'
+import { SelectionToolbar } from './SelectionToolbar'
+import type { Tagging } from './tagging'
+import { dragPassage, usePassageDrop } from './use-passage-drop'
 import type { OpenArticle } from './use-open-article'
 import type { ProjectRegisters } from './use-registers'
 import './reader.css'
@@ -34,6 +39,8 @@ interface ReaderProps {
   codebook: Codebook
   registers: ProjectRegisters
   actions: AnnotateActions
+  tagging: Tagging
+  announce(message: string): void
   onKeyDown(event: KeyboardEvent): void
   onGoTo(id: AnnotationId): void
   find: Find
@@ -45,7 +52,7 @@ interface ReaderProps {
 
 /** The article with its margin cards, overview ruler, selection toolbar and overlap picker. */
 export function Reader(props: ReaderProps) {
-  const { editor, open, version, codebook, registers, actions, onKeyDown, onGoTo } = props
+  const { editor, open, version, codebook, registers, actions, tagging, onKeyDown, onGoTo } = props
   const { find, filtering, spotlight } = props
   const { revision, index } = open
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
@@ -74,7 +81,6 @@ export function Reader(props: ReaderProps) {
     setPicker(null)
     setMenu({ id, at: { x: event.clientX, y: event.clientY } })
   }
-  const offered = useMemo(() => offeredLayers(codebook), [codebook])
   const focused = focusedId === null ? undefined : index.get(focusedId)
   const menuFor = menu === null ? undefined : index.get(menu.id)
   const onSelectionChange = useCallback(
@@ -82,6 +88,15 @@ export function Reader(props: ReaderProps) {
       setSelection(range === null || rect === null ? null : { range, anchor: anchorOf(rect) }),
     [setSelection]
   )
+  const snapping = useHandStore(state => state.snapping)
+  const onSelectEnd = useCallback(
+    (range: TextRange) => {
+      const layer = tagging.stickyLayer()
+      if (layer !== undefined) tagging.tagOver(layer, range)
+    },
+    [tagging]
+  )
+  const drop = usePassageDrop(editor, actions, props.announce)
   const closePicker = useCallback(() => setPicker(null), [setPicker])
   const isFilteredOut = filtering.isDimmed
   const isDimmed = useMemo(() => {
@@ -106,6 +121,7 @@ export function Reader(props: ReaderProps) {
           isPressed={filtering.isShown}
           count={filtering.conditionCount}
         />
+        <HandState codebook={codebook} />
         <PaneToggle command="view.toggle-inspector" icon={PanelRight} />
       </div>
       <div className="reading-bars">
@@ -131,7 +147,13 @@ export function Reader(props: ReaderProps) {
         ref={setScroll}
         onScroll={() => selection !== null && setSelection(null)}
       >
-        <div className="reader-sheet" ref={setSheet} onKeyDown={onKeyDown} onContextMenu={onContextMenu}>
+        <div
+          className="reader-sheet"
+          ref={setSheet}
+          onKeyDown={onKeyDown}
+          onContextMenu={onContextMenu}
+          {...drop}
+        >
           <ArticleEditor
             key={revision.id}
             ref={editor}
@@ -147,6 +169,8 @@ export function Reader(props: ReaderProps) {
             scrollContainer={scroll}
             header={header}
             onSelectionChange={onSelectionChange}
+            snapping={snapping}
+            onSelectEnd={onSelectEnd}
             onPick={onPick}
             onHover={hover}
             onReady={measureAgain}
@@ -176,14 +200,15 @@ export function Reader(props: ReaderProps) {
       />
       {selection !== null && scroll !== null && (
         <SelectionToolbar
-          layers={offered}
+          codebook={codebook}
+          layers={tagging.layers}
           focusedLayer={focused === undefined ? undefined : findLayer(codebook, focused.layer)}
           anchor={selection.anchor}
           bounds={scroll.getBoundingClientRect()}
-          onTag={layer => {
-            actions.tag(layer, selection.range)
-            editor.current?.clearSelection()
-            setSelection(null)
+          onTag={layer => tagging.tagOver(layer, selection.range)}
+          onDrag={event => {
+            const { startUtf16, endUtf16 } = selection.range
+            dragPassage(event, selection.range, revision.text.slice(startUtf16, endUtf16))
           }}
           onAddSpan={role => {
             if (focusedId === null) return
@@ -194,6 +219,10 @@ export function Reader(props: ReaderProps) {
           }}
         />
       )}
+      <RolePicker
+        layer={focused && findLayer(codebook, focused.layer)}
+        onMark={(role, range) => focusedId !== null && actions.addSpan(focusedId, role, range)}
+      />
       {picker !== null && (
         <OverlapPicker
           ids={picker.ids}

@@ -1,12 +1,17 @@
-import { Link2 } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { GripVertical, Link2 } from 'lucide-react'
+import { useContext, useLayoutEffect, useRef, useState, type DragEvent } from 'react'
 import { contentRole, roleName } from '../../../core/annotation/parts'
-import type { Layer } from '../../../core/project/codebook'
+import type { Codebook, Layer } from '../../../core/project/codebook'
+import { layerKeys } from '../../commands/codebook-keys'
+import { keyCaps } from '../../commands/keymap'
+import { CommandContext } from '../../commands/use-commands'
 import { LayerMark } from '../../ui/LayerMark'
 import type { Anchor } from './annotate-store'
-import { partKeyCaps } from './part-keys'
+import { PartKey } from './PartKey'
 
 interface SelectionToolbarProps {
+  codebook: Codebook
+  /** The layers to tag with. */
   layers: readonly Layer[]
   /** The layer of the focused annotation, which the selection can be added to. */
   focusedLayer: Layer | undefined
@@ -16,11 +21,15 @@ interface SelectionToolbarProps {
   onTag(layer: Layer): void
   /** The selection becomes one more span of the focused annotation. */
   onAddSpan(role: string): void
+  /** The selection is being dragged by the toolbar's handle. */
+  onDrag(event: DragEvent): void
 }
 
 /** The toolbar "Tag selection": below the end of the selection, or above where there is no room. */
 export function SelectionToolbar(props: SelectionToolbarProps) {
-  const { layers, focusedLayer, anchor, bounds, onTag, onAddSpan } = props
+  const { codebook, layers, focusedLayer, anchor, bounds, onTag, onAddSpan, onDrag } = props
+  const { bindings } = useContext(CommandContext)
+  const keys = layerKeys(codebook, chord => bindings.commandFor(chord, 'text') !== undefined)
   const toolbar = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 400, height: 36 })
   useLayoutEffect(() => {
@@ -38,20 +47,30 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
       aria-label="Tag selection"
       style={{ top, left, maxWidth: bounds.width - 16 }}
       // Keeps the text selected and the keyboard in the article.
-      onMouseDown={event => event.preventDefault()}
+      onMouseDown={event => !isHandle(event.target) && event.preventDefault()}
     >
       <div className="selection-toolbar-row">
+        <span className="selection-handle" draggable title={dragHint} onDragStart={onDrag} aria-hidden="true">
+          <GripVertical size={14} strokeWidth={1.75} />
+        </span>
         {layers.map(layer => (
           <button key={layer.id} type="button" onClick={() => onTag(layer)}>
             <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
             {layer.name}
-            <kbd aria-hidden="true">{layer.key}</kbd>
+            {keys.has(layer.id) && <kbd aria-hidden="true">{keyCaps(keys.get(layer.id) ?? '')}</kbd>}
           </button>
         ))}
       </div>
       {focusedLayer !== undefined && <PartButtons layer={focusedLayer} onAddSpan={onAddSpan} />}
     </div>
   )
+}
+
+const dragHint = 'Drag onto an annotation to add this passage to it'
+
+/** Dragging begins with the press that keeps the selection elsewhere in the toolbar. */
+function isHandle(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[draggable]') !== null
 }
 
 /** What the selection can become of the focused annotation: a further passage, or one of its layer's parts. */
@@ -81,9 +100,4 @@ function PartButtons({ layer, onAddSpan }: { layer: Layer; onAddSpan(role: strin
         ))}
     </div>
   )
-}
-
-function PartKey({ role }: { role: string }) {
-  const caps = partKeyCaps(role)
-  return caps === '' ? null : <kbd aria-hidden="true">{caps}</kbd>
 }

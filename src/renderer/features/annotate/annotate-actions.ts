@@ -13,15 +13,17 @@ import {
   replaceSpan,
   roleName
 } from '../../../core/annotation/parts'
+import { addPassages, duplicateAnnotation } from '../../../core/annotation/repeat'
 import { contentSpans, type TextRange } from '../../../core/annotation/spans'
 import { nextWordBoundary } from '../../../core/anchoring/words'
 import type { Edit, RowChange } from '../../../core/history/change-set'
 import { findLayer, type Attribute, type Codebook, type Layer } from '../../../core/project/codebook'
-import type { Annotation, AttributeValue } from '../../../core/project/entities'
+import type { Annotation, Attributes, AttributeValue } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import { loadRelationsOf } from '../../persistence/load-relations'
 import type { Workspace } from '../../persistence/workspace'
 import { useAnnotateStore } from './annotate-store'
+import { useHandStore } from './hand-store'
 import type { FieldChange } from './inspector/field-props'
 import type { OpenArticle } from './use-open-article'
 
@@ -84,13 +86,22 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
       if (annotation === undefined || layer === undefined) return
       const made = edit(annotation, layer)
       if (made !== undefined && !(await perform(made))) return
+      const stored = index.get(id)
+      if (stored !== undefined) useHandStore.getState().noteAttributes(id, stored.attributes)
       const message = said?.()
       if (message !== undefined) deps.announce(message)
     })
   }
 
+  /** A new annotation is in the store: it is what can be repeated. */
+  function arrive(id: AnnotationId, layerId: string, said: string): void {
+    const attributes = index.get(id)?.attributes ?? {}
+    useHandStore.getState().setLastTag({ id, layerId, attributes })
+    deps.announce(`${said}, ${count(index.size)}`)
+  }
+
   return {
-    tag(layer: Layer, range: TextRange): void {
+    tag(layer: Layer, range: TextRange, attributes: Attributes = {}): void {
       enqueue(async () => {
         const active = workspace.project()
         if (active === null) return
@@ -102,10 +113,23 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
           layer,
           range,
           annotatorId: active.annotatorId,
-          now: now()
+          now: now(),
+          attributes
         })
-        if (!(await performAndFocus(edit, id))) return
-        deps.announce(`${layer.name} added, ${count(index.size)}`)
+        if (await performAndFocus(edit, id)) arrive(id, layer.id, `${layer.name} added`)
+      })
+    },
+
+    /** A second annotation of the same spans and attributes. */
+    duplicate(id: AnnotationId): void {
+      enqueue(async () => {
+        const active = workspace.project()
+        const annotation = index.get(id)
+        if (active === null || annotation === undefined) return
+        const layer = findLayer(codebook, annotation.layer)
+        const made = { id: deps.newId() as AnnotationId, annotatorId: active.annotatorId, now: now() }
+        if (!(await performAndFocus(duplicateAnnotation(annotation, layer, made), made.id))) return
+        arrive(made.id, annotation.layer, `${layer?.name ?? 'Annotation'} duplicated`)
       })
     },
 
@@ -125,6 +149,21 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
       onAnnotation(id, edit, () => option && `${attribute.name}, ${option.name.toLowerCase()}`)
     },
 
+    /** Chooses one of several options, or takes it back when it is chosen. */
+    toggleOption(id: AnnotationId, attribute: Attribute, optionId: string): void {
+      const name = attribute.options?.find(option => option.id === optionId)?.name.toLowerCase() ?? optionId
+      let said = ''
+      const edit = (annotation: Annotation) => {
+        const current = annotation.attributes[attribute.id]
+        const chosen = Array.isArray(current) ? current.filter(item => typeof item === 'string') : []
+        const isChosen = chosen.includes(optionId)
+        said = `${attribute.name}, ${name}${isChosen ? ' removed' : ''}`
+        const value = isChosen ? chosen.filter(other => other !== optionId) : [...chosen, optionId]
+        return setAttribute(annotation, attribute, value, now())
+      }
+      onAnnotation(id, edit, () => said)
+    },
+
     setMemo(id: AnnotationId, memo: string): void {
       onAnnotation(id, annotation =>
         annotation.memo === memo ? undefined : setMemo(annotation, memo, now())
@@ -142,6 +181,17 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
         }
         const made = addSpan(annotation, layer, role, range, revision.text, now())
         message = made === undefined ? `${name} is marked already` : added(name, role, made)
+        return made
+      }
+      onAnnotation(id, edit, () => message)
+    },
+
+    /** Several passages as further content, in one step. */
+    addPassages(id: AnnotationId, ranges: readonly TextRange[]): void {
+      let message = 'The whole quotation is tagged already'
+      const edit = (annotation: Annotation, layer: Layer) => {
+        const made = addPassages(annotation, layer, ranges, revision.text, now())
+        if (made !== undefined) message = added('Passage', contentRole, made)
         return made
       }
       onAnnotation(id, edit, () => message)

@@ -17,6 +17,7 @@ export function annotationMenuItems(
         label: `Change to ${layer.name.toLowerCase()}`,
         run: () => actions.changeLayer(annotation.id, layer)
       })),
+    { id: 'duplicate', label: 'Duplicate', run: () => actions.duplicate(annotation.id) },
     { id: 'delete', label: 'Delete', run: () => actions.remove(annotation.id) }
   ]
 }

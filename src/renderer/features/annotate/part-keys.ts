@@ -1,13 +1,14 @@
-import { commands, type CommandDefinition } from '../../../contract/commands'
+import { commands } from '../../../contract/commands'
 import { contentRole } from '../../../core/annotation/parts'
+import type { CommandRegistry } from '../../commands/command-registry'
 import { keyCaps } from '../../commands/keymap'
 
 /** The key that marks a selection as this part, as one cap: "F", "⇧S". Empty for a role without a key. */
-export function partKeyCaps(role: string): string {
+export function partKeyCaps(role: string, registry: CommandRegistry): string {
   const id = role === contentRole ? 'annotate.add-span' : `annotate.mark-${role}`
-  const command = commands.find((candidate: CommandDefinition) => candidate.id === id) as
-    CommandDefinition | undefined
-  return keyCaps(command?.keys?.[0] ?? '')
+  const command = commands.find(candidate => candidate.id === id)
+  const chord = command === undefined ? undefined : registry.printedChord(command.id)
+  return keyCaps(chord ?? '')
     .map(cap => (cap === 'Shift' ? '⇧' : cap))
     .join('')
 }

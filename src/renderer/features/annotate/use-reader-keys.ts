@@ -1,14 +1,15 @@
 import { useCallback, type KeyboardEvent } from 'react'
 import { findLayer, type Codebook } from '../../../core/project/codebook'
-import { commandForKey, chordOf } from '../../commands/keymap'
+import { codebookChord, isOffered } from '../../commands/codebook-keys'
 import type { CommandRegistry } from '../../commands/command-registry'
+import { chordOf } from '../../commands/keymap'
 import type { AnnotateActions } from './annotate-actions'
 import { useAnnotateStore } from './annotate-store'
 import type { OpenArticle } from './use-open-article'
 
 /**
- * Single keys in the article text and the annotation list: first the command table, then the codebook's
- * own keys for the focused annotation (an option is set, an attribute's control is asked for).
+ * Single keys in the article text and the annotation list: first the commands, then the codebook's own keys for the
+ * focused annotation (an option is set or taken back, an attribute's control is asked for).
  */
 export function useReaderKeys(
   registry: CommandRegistry,
@@ -22,7 +23,7 @@ export function useReaderKeys(
       if (event.defaultPrevented) return
       const chord = chordOf(event)
       if (chord === undefined || (!areSingleKeysOn && isCharacterKey(chord))) return
-      const command = commandForKey(event)
+      const command = registry.commandForKey(event)
       const isDone =
         command === undefined ? runCodebookKey(chord, actions, open, codebook) : registry.run(command)
       if (isDone) event.preventDefault()
@@ -46,13 +47,18 @@ function runCodebookKey(
   const annotation = focusedId === null ? undefined : open.index.get(focusedId)
   const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
   if (annotation === undefined || layer === undefined) return false
-  for (const attribute of layer.attributes) {
-    const option = attribute.options?.find(candidate => candidate.key === chord)
+  const isKey = (key: string | undefined) => key !== undefined && codebookChord(key) === chord
+  for (const attribute of layer.attributes.filter(isOffered)) {
+    const option = attribute.options?.find(candidate => isOffered(candidate) && isKey(candidate.key))
     if (option !== undefined && attribute.kind === 'choice') {
       actions.setAttribute(annotation.id, attribute, option.id)
       return true
     }
-    if (attribute.key === chord) {
+    if (option !== undefined && attribute.kind === 'multi-choice') {
+      actions.toggleOption(annotation.id, attribute, option.id)
+      return true
+    }
+    if (isKey(attribute.key)) {
       requestField(attribute.id)
       return true
     }

@@ -4,7 +4,10 @@ import type { Annotator } from '../../../core/project/entities'
 import { FormField } from '../../ui/FormField'
 import { SegmentedControl } from '../../ui/SegmentedControl'
 import { useDraft } from '../../ui/use-draft'
+import type { CodebookContent } from '../../../core/project/codebook'
+import type { KeyBindings } from '../../commands/key-bindings'
 import { BackupFolder } from './BackupFolder'
+import { KeySettings } from './KeySettings'
 import type { Theme } from './theme'
 import './settings.css'
 
@@ -16,6 +19,11 @@ interface SettingsViewProps {
   areSingleKeysOn: boolean
   /** Who tags in the open project; null when none is open. */
   annotator: Annotator | null
+  /** Left out where there are no commands. */
+  bindings?: KeyBindings
+  /** Of the open project. */
+  codebook?: CodebookContent | null
+  announce?(message: string): void
   onTheme(theme: Theme): void
   onSingleKeys(on: boolean): void
   perform(edit: Edit): void
@@ -30,6 +38,7 @@ const themes: readonly { id: Theme; name: string }[] = [
 /** What is set for this computer, and who tags. */
 export function SettingsView(props: SettingsViewProps) {
   const { bridge, info, theme, areSingleKeysOn, annotator, onTheme, onSingleKeys, perform } = props
+  const { bindings, codebook = null, announce = () => undefined } = props
   return (
     <main className="settings" data-pane="reader">
       <div className="settings-sheet">
@@ -49,6 +58,9 @@ export function SettingsView(props: SettingsViewProps) {
             Single keys tag and walk in the article text
           </label>
         </section>
+        {bindings !== undefined && (
+          <KeySettings bindings={bindings} codebook={codebook} announce={announce} />
+        )}
         {annotator !== null && (
           <section>
             <h2>This project</h2>

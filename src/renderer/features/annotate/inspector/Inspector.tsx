@@ -6,6 +6,7 @@ import { contentSpans, type TextRange } from '../../../../core/annotation/spans'
 import { findLayer, shownLayers, type Codebook, type Layer } from '../../../../core/project/codebook'
 import type { Annotation } from '../../../../core/project/entities'
 import type { AnnotationId } from '../../../../core/project/ids'
+import { CommandKeyCaps } from '../../../commands/CommandKeys'
 import { IconButton } from '../../../ui/IconButton'
 import { LayerMark } from '../../../ui/LayerMark'
 import { lineColour } from '../../../ui/layer-colour'
@@ -55,7 +56,7 @@ function NothingFocused({ index, codebook }: { index: AnnotationIndex; codebook:
   return (
     <div className="inspector-empty">
       <p>
-        Select a passage, or press <kbd>J</kbd> for the first annotation.
+        Select a passage, or press <CommandKeyCaps command="annotate.next" /> for the first annotation.
       </p>
       <ul>
         {shownLayers(codebook, counts).map(layer => (
@@ -105,7 +106,8 @@ function Focused(props: FocusedProps) {
         {layer.attributes.filter(attribute => isOffered(attribute) && isShown(attribute)).map(field)}
         <div className="field">
           <label className="field-label" htmlFor="field-memo">
-            Memo<kbd aria-hidden="true">N</kbd>
+            Memo
+            <CommandKeyCaps command="annotate.memo" />
           </label>
           <MemoField memo={annotation.memo} onChange={memo => actions.setMemo(annotation.id, memo)} />
         </div>

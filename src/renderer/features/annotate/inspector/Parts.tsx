@@ -7,7 +7,7 @@ import type { Layer } from '../../../../core/project/codebook'
 import type { Annotation } from '../../../../core/project/entities'
 import { IconButton } from '../../../ui/IconButton'
 import { lineColour } from '../../../ui/layer-colour'
-import { partKeyCaps } from '../part-keys'
+import { PartKey } from '../PartKey'
 
 interface PartsProps {
   annotation: Annotation
@@ -53,7 +53,7 @@ export function Parts({ annotation, layer, onGoTo, onRemove }: PartsProps) {
             <span className="parts-role">{roleName(role)}</span>
             <span className="parts-unmarked">
               Not marked
-              {partKeyCaps(role) !== '' && <kbd aria-hidden="true">{partKeyCaps(role)}</kbd>}
+              <PartKey role={role} />
             </span>
           </li>
         ))}
