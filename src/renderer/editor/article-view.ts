@@ -164,7 +164,7 @@ export class ArticleView {
   }
 
   clearSelection(): void {
-    this.selection.clear()
+    this.selection.collapse()
     this.reportSelection()
   }
 

@@ -51,6 +51,12 @@ export class TextSelection {
     getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset)
   }
 
+  /** Nothing is selected any more; the caret stays at the selection's moving end. */
+  collapse(): void {
+    const utf16 = this.focusOffset()
+    if (utf16 !== null) this.set({ startUtf16: utf16, endUtf16: utf16 })
+  }
+
   clear(): void {
     if (this.focusOffset() !== null) getSelection()?.removeAllRanges()
   }

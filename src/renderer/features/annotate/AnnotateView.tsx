@@ -17,7 +17,7 @@ import { ArticleList, outlineOf } from './ArticleList'
 import { Inspector } from './inspector/Inspector'
 import { focusPaneToggle } from './PaneToggle'
 import { Reader } from './Reader'
-import { createTagging } from './tagging'
+import { useTagging } from './use-tagging'
 import { useAnnotateCommands } from './use-annotate-commands'
 import { useFiltering } from './use-filtering'
 import { useFind } from './use-find'
@@ -119,10 +119,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   })
   const focusMode = useFocusMode(open, editor, announce)
   useArrival({ place: props.place, open, version, editor, goTo, onArrived: props.onArrived })
-  const tagging = useMemo(
-    () => createTagging({ editor, open, codebook, actions, announce }),
-    [open, codebook, actions, announce]
-  )
+  const tagging = useTagging({ editor, open, codebook, actions, announce })
   const registry = useAnnotateCommands({ editor, open, codebook, actions, tagging, goTo, announce })
   const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
   useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))

@@ -3,7 +3,7 @@ import { layerKeys } from '../../commands/codebook-keys'
 import type { CommandHandlers } from '../../commands/command-registry'
 import type { KeyBindings } from '../../commands/key-bindings'
 import type { Codebook } from '../../../core/project/codebook'
-import type { Tagging } from './tagging'
+import type { Tagging } from './use-tagging'
 
 interface TagState {
   hasSelection: boolean

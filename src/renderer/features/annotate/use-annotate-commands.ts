@@ -12,7 +12,7 @@ import { useAnnotateStore } from './annotate-store'
 import { useHandStore } from './hand-store'
 import { selectHandlers } from './select-commands'
 import { tagHandlers } from './tag-commands'
-import type { Tagging } from './tagging'
+import type { Tagging } from './use-tagging'
 import type { OpenArticle } from './use-open-article'
 
 interface AnnotateCommandDependencies {

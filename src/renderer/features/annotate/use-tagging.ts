@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { useMemo, type RefObject } from 'react'
 import { knownLocale } from '../../../core/anchoring/known-locale'
 import { extentAtCaret, type SnapContext } from '../../../core/anchoring/snap-selection'
 import { repeatedAttributes } from '../../../core/annotation/repeat'
@@ -20,8 +20,17 @@ interface TaggingDependencies {
 
 export type Tagging = ReturnType<typeof createTagging>
 
+/** The same for as long as what it depends on is. */
+export function useTagging(deps: TaggingDependencies): Tagging {
+  const { editor, open, codebook, actions, announce } = deps
+  return useMemo(
+    () => createTagging({ editor, open, codebook, actions, announce }),
+    [editor, open, codebook, actions, announce]
+  )
+}
+
 /** From a selection to an annotation: once, again and by itself. */
-export function createTagging(deps: TaggingDependencies) {
+function createTagging(deps: TaggingDependencies) {
   const { editor, open, codebook, actions, announce } = deps
   const hand = useHandStore.getState
   const layers = offeredLayers(codebook)
