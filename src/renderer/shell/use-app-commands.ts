@@ -40,14 +40,11 @@ export function useAppCommands(deps: AppCommandDependencies): void {
     const session = useSession.getState
     const step = async (kind: 'undo' | 'redo') => {
       // What is being typed is finished first, so that undo takes back what one sees.
-      const before = document.activeElement
-      if (before instanceof HTMLElement) before.blur()
+      // The text and the lists keep the keyboard: nothing is being typed there.
+      const typing = document.activeElement
+      if (typing instanceof HTMLElement && typing.matches('input, textarea, select')) typing.blur()
       await workspace.whenIdle()
       const result = await workspace[kind]()
-      // A field shows what was undone; the text and the lists take the keyboard back.
-      const isField = before instanceof Element && before.matches('input, textarea, select')
-      if (before instanceof HTMLElement && !isField && document.activeElement === document.body)
-        before.focus({ preventScroll: true })
       if (!result.ok) return notify(result.error.message)
       if (result.value !== null)
         announce(`${kind === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}`)

@@ -5,6 +5,7 @@ import { shorten } from '../../../core/annotation/describe'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Article, Revision } from '../../../core/project/entities'
 import type { ArticleId } from '../../../core/project/ids'
+import { CommandKeyCaps } from '../../commands/CommandKeys'
 import { IconButton } from '../../ui/IconButton'
 import { lineColour } from '../../ui/layer-colour'
 import './article-list.css'
@@ -62,15 +63,15 @@ export function ArticleList({ articles, current, outline, onOpen, onHide, onGoTo
       {outline.length > 1 && <Outline entries={outline} onGoTo={onGoTo} />}
       <p className="key-hints" aria-hidden="true">
         <span>
-          <kbd>J</kbd>
-          <kbd>K</kbd> annotations
+          <CommandKeyCaps command="annotate.next" />
+          <CommandKeyCaps command="annotate.previous" /> annotations
         </span>
         <span>
-          <kbd>[</kbd>
-          <kbd>]</kbd> paragraphs
+          <CommandKeyCaps command="annotate.previous-paragraph" />
+          <CommandKeyCaps command="annotate.next-paragraph" /> paragraphs
         </span>
         <span>
-          <kbd>?</kbd> all keys
+          <CommandKeyCaps command="help.keys" /> all keys
         </span>
       </p>
     </div>

@@ -6,6 +6,7 @@ import { findLayer, type Codebook, type Layer } from '../../../core/project/code
 import type { Annotation } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
+import { CommandKeyCaps } from '../../commands/CommandKeys'
 import { LayerMark } from '../../ui/LayerMark'
 import { useAnnotateStore } from './annotate-store'
 import { layOutMargin, type MarginPlace } from './margin-layout'
@@ -154,7 +155,7 @@ const Card = memo(function Card(props: CardProps) {
         <span className="margin-card-more">
           {/* Its layer's mark stands above: narrow margins have no room for its name beside the count. */}
           <span>{pieces === 1 ? layer.name : `${pieces} passages`}</span>
-          <kbd aria-hidden="true">↵</kbd>
+          <CommandKeyCaps command="annotate.inspect" />
         </span>
       )}
     </li>
