@@ -104,23 +104,19 @@ function tagRows(codebook: CodebookContent, isTaken: (chord: string) => boolean)
 }
 
 function attributeRows(layer: Layer): Row[] {
-  return layer.attributes
-    .filter(isOffered)
-    .flatMap(attribute => [
-      ...(attribute.key === undefined
+  return layer.attributes.filter(isOffered).flatMap(attribute => [
+    ...(attribute.key === undefined
+      ? []
+      : [{ name: attribute.name, chords: [codebookChord(attribute.key)] }]),
+    ...(attribute.options ?? []).filter(isOffered).flatMap(option =>
+      option.key === undefined
         ? []
-        : [{ name: attribute.name, chords: [codebookChord(attribute.key)] }]),
-      ...(attribute.options ?? [])
-        .filter(isOffered)
-        .flatMap(option =>
-          option.key === undefined
-            ? []
-            : [
-                {
-                  name: `${attribute.name}: ${option.name.toLowerCase()}`,
-                  chords: [codebookChord(option.key)]
-                }
-              ]
-        )
-    ])
+        : [
+            {
+              name: `${attribute.name}: ${option.name.toLowerCase()}`,
+              chords: [codebookChord(option.key)]
+            }
+          ]
+    )
+  ])
 }
