@@ -54,6 +54,9 @@ export function renameLayer(draft: CodebookDraft, id: string, name: string): Edi
     withLayer(draft, id, row => ({
       ...row,
       ...(isNew ? { id: layerIdSchema.parse(newId) } : {}),
+      ...(isNew && row.initial === freeInitial(row.name, others)
+        ? { initial: freeInitial(name.trim(), others) }
+        : {}),
       name: name.trim(),
       pluralName: row.pluralName === pluralOf(row.name) ? pluralOf(name.trim()) : row.pluralName
     }))

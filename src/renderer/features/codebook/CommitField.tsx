@@ -1,4 +1,5 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useContext, useId, useState, type KeyboardEvent } from 'react'
+import { CommandContext } from '../../commands/use-commands'
 import { useDraft } from '../../ui/use-draft'
 
 interface CommitFieldProps {
@@ -20,6 +21,7 @@ interface CommitFieldProps {
 export function CommitField(props: CommitFieldProps) {
   const { label, isLabelHidden = false, value, hint, warning = null, isLong = false, isCode = false } = props
   const id = useId()
+  const registry = useContext(CommandContext)
   const [error, setError] = useState<string | null>(null)
   const field = useDraft(value, text => setError(props.onCommit(text)))
   const note = error ?? warning ?? hint
@@ -39,6 +41,10 @@ export function CommitField(props: CommitFieldProps) {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (!isLong || event.ctrlKey)) field.save()
       if (event.key === 'Escape') field.discard()
+      // The field's own undo is for what is being typed; without that, the last change is meant.
+      const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z'
+      if (isUndo && field.text === value && registry.run(event.shiftKey ? 'edit.redo' : 'edit.undo'))
+        event.preventDefault()
     }
   }
   return (
