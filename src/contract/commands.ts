@@ -141,6 +141,7 @@ export const commands = [
   { id: 'problems.previous', title: 'Previous problem', menu: 'Annotate', accelerator: 'Shift+F8' },
   { id: 'annotate.inspect', title: 'Go to inspector', menu: 'Annotate', keys: ['Enter'] },
   { id: 'annotate.memo', title: 'Write a memo', menu: 'Annotate', keys: ['n'] },
+  { id: 'annotate.relate', title: 'Relate to another annotation', menu: 'Annotate', keys: ['r'] },
   {
     id: 'annotate.add-span',
     title: 'Add selection to focused annotation',

@@ -117,7 +117,7 @@ export const relationKinds: readonly RelationKind[] = [
     type: 'disposes-of',
     verb: 'disposes of',
     inverse: 'is disposed of by',
-    definition: 'Ends it: a verdict, a plea or a dismissal of what was charged.',
+    definition: 'Ends it: a verdict, a plea, a dismissal.',
     isSymmetric: false,
     between: events
   }

@@ -172,6 +172,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               onArrived={session.arrived}
               filter={session.filter}
               onFilter={session.setFilter}
+              onReveal={session.reveal}
               onHideList={() => togglePane('isListShown')}
               onCountChange={setCount}
               onOpenText={setOpenText}

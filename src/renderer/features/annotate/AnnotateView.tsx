@@ -8,6 +8,7 @@ import type { Article } from '../../../core/project/entities'
 import type { AnnotationId, ArticleId, ProjectId } from '../../../core/project/ids'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
 import { useAnnotators } from '../../persistence/queries'
+import { useRelations } from '../../persistence/relations'
 import type { Workspace } from '../../persistence/workspace'
 import { FailureScreen } from '../../ui/FailureScreen'
 import { Panes } from '../../ui/Panes'
@@ -18,6 +19,9 @@ import { Inspector } from './inspector/Inspector'
 import { focusPaneToggle } from './PaneToggle'
 import { Reader } from './Reader'
 import { useTagging } from './use-tagging'
+import { useRelate } from './relate-store'
+import { useRelateKeys } from './Relating'
+import { createRelationActions } from './relation-actions'
 import { useAnnotateCommands } from './use-annotate-commands'
 import { useFiltering } from './use-filtering'
 import { useFind } from './use-find'
@@ -26,6 +30,7 @@ import { useOpenArticle, type OpenArticle } from './use-open-article'
 import { useReaderKeys } from './use-reader-keys'
 import { useRegisters } from './use-registers'
 import { useArrival, type ArticlePlace } from './use-arrival'
+import { useRestore } from './use-restore'
 import { useRequestedField } from './use-requested-field'
 
 export interface AnnotateViewProps {
@@ -48,17 +53,24 @@ export interface AnnotateViewProps {
   onArrived(): void
   filter: AnnotationFilter
   onFilter(filter: AnnotationFilter): void
+  /** Shows an annotation of another article. */
+  onReveal(place: ArticlePlace): void
   onHideList(): void
   onCountChange(count: number): void
   /** Told what is on screen, and null when it is no longer. */
   onOpenText(open: OpenText | null): void
 }
 
+const noRelations: never[] = []
+
 /** Reading and tagging one article. */
 export function AnnotateView(props: AnnotateViewProps) {
   const { workspace, projectId, articleId } = props
   const state = useOpenArticle(workspace, projectId, articleId, props.codebook)
-  useEffect(() => useAnnotateStore.getState().reset(), [articleId])
+  useEffect(() => {
+    useAnnotateStore.getState().reset()
+    useRelate.getState().leave()
+  }, [articleId])
   switch (state.status) {
     case 'loading':
       return <div className="reader" role="status" aria-label="Opening the article" />
@@ -121,7 +133,13 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   useArrival({ place: props.place, open, version, editor, goTo, onArrived: props.onArrived })
   const tagging = useTagging({ editor, open, codebook, actions, announce })
   const registry = useAnnotateCommands({ editor, open, codebook, actions, tagging, goTo, announce })
-  const onKeyDown = useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn)
+  const relations = useRelations(workspace.database, projectId) ?? noRelations
+  const relationActions = useMemo(
+    () => createRelationActions({ workspace, newId, announce, notify, undo }),
+    [workspace, newId, announce, notify, undo]
+  )
+  const restore = useRestore(props, registers)
+  const onKeyDown = useRelateKeys(useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn))
   useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))
   useEffect(() => onCountChange(open.index.size), [open, version, onCountChange])
   const { onOpenText } = props
@@ -163,6 +181,10 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
             registers={registers}
             context={context}
             actions={actions}
+            relations={relations}
+            relationActions={relationActions}
+            onReveal={props.onReveal}
+            onRestore={wanted => void restore(wanted)}
             onGoTo={goTo}
             onGoToRange={goToRange}
           />
@@ -183,6 +205,8 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
         tagging={tagging}
         announce={announce}
         onKeyDown={onKeyDown}
+        relations={relations}
+        relationActions={relationActions}
         onGoTo={goTo}
         find={find}
         filtering={filtering}

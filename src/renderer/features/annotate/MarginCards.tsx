@@ -3,7 +3,7 @@ import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
 import { accessibleName, describeAnnotation, type Registers } from '../../../core/annotation/describe'
 import { contentSpans } from '../../../core/annotation/spans'
 import { findLayer, type Codebook, type Layer } from '../../../core/project/codebook'
-import type { Annotation } from '../../../core/project/entities'
+import type { Annotation, Relation } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
 import { CommandKeyCaps } from '../../commands/CommandKeys'
@@ -11,6 +11,7 @@ import { LayerMark } from '../../ui/LayerMark'
 import { useAnnotateStore } from './annotate-store'
 import { layOutMargin, type MarginPlace } from './margin-layout'
 import { StanceGlyph } from './StanceGlyph'
+import { RelationArcs } from './RelationArcs'
 import { positionInOrder } from './position-in-order'
 import './margin-cards.css'
 
@@ -25,6 +26,10 @@ interface MarginCardsProps {
   registers: Registers
   /** Annotations that are drawn faintly; null when none are. */
   isDimmed: ((annotation: Annotation) => boolean) | null
+  /** Of the project. */
+  relations: readonly Relation[]
+  /** What scrolls the sheet. */
+  scroll: HTMLElement | null
   onKeyDown(event: KeyboardEvent): void
   onOpen(id: AnnotationId): void
 }
@@ -39,7 +44,7 @@ const overscan = 6
  * focused option with its neighbours wherever they are.
  */
 export const MarginCards = memo(function MarginCards(props: MarginCardsProps) {
-  const { index, codebook, registers, isDimmed, onKeyDown, onOpen } = props
+  const { editor, sheet, scroll, index, codebook, registers, relations, isDimmed, onKeyDown, onOpen } = props
   const focusedId = useAnnotateStore(state => state.focusedId)
   const places = usePlaces(props, focusedId)
   const order = index.inOrder()
@@ -51,28 +56,42 @@ export const MarginCards = memo(function MarginCards(props: MarginCardsProps) {
   })
   const hasFocused = rows.some(({ place }) => place.id === focusedId)
   return (
-    <ul
-      className="margin-cards"
-      role="listbox"
-      aria-label="Annotations"
-      tabIndex={0}
-      aria-activedescendant={hasFocused ? cardId(focusedId) : undefined}
-      onKeyDown={onKeyDown}
-    >
-      {rows
-        .sort((a, b) => a.position - b.position)
-        .map(row => (
-          <Card
-            key={row.place.id}
-            {...row}
-            registers={registers}
-            isFocused={row.place.id === focusedId}
-            isDimmed={isDimmed?.(row.annotation) === true}
-            total={index.size}
-            onOpen={onOpen}
-          />
-        ))}
-    </ul>
+    <>
+      <ul
+        className="margin-cards"
+        role="listbox"
+        aria-label="Annotations"
+        tabIndex={0}
+        aria-activedescendant={hasFocused ? cardId(focusedId) : undefined}
+        onKeyDown={onKeyDown}
+      >
+        {rows
+          .sort((a, b) => a.position - b.position)
+          .map(row => (
+            <Card
+              key={row.place.id}
+              {...row}
+              registers={registers}
+              isFocused={row.place.id === focusedId}
+              isDimmed={isDimmed?.(row.annotation) === true}
+              total={index.size}
+              onOpen={onOpen}
+            />
+          ))}
+      </ul>
+      <RelationArcs
+        editor={editor}
+        sheet={sheet}
+        scroll={scroll}
+        places={places}
+        index={index}
+        codebook={codebook}
+        registers={registers}
+        relations={relations}
+        focusedId={focusedId}
+        onOpen={onOpen}
+      />
+    </>
   )
 })
 

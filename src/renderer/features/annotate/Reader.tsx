@@ -2,7 +2,7 @@ import { ListFilter, PanelLeft, PanelRight, Search } from 'lucide-react'
 import { useCallback, useMemo, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { findLayer, shownLayers, type Codebook } from '../../../core/project/codebook'
 import { extent, type TextRange } from '../../../core/annotation/spans'
-import type { Annotation, Annotator } from '../../../core/project/entities'
+import type { Annotation, Annotator, Relation } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import { hasHeadline } from '../../editor/article-document'
 import { ArticleEditor, type ArticleEditorHandle } from '../../editor/ArticleEditor'
@@ -21,6 +21,9 @@ import { OverlapPicker } from './OverlapPicker'
 import { PaneToggle } from './PaneToggle'
 import { ReaderTool } from './ReaderTool'
 import { ScrolledRuler } from './ScrolledRuler'
+import { useRelate } from './relate-store'
+import { chooseCandidate, Relating } from './Relating'
+import type { RelationActions } from './relation-actions'
 import type { Filtering } from './use-filtering'
 import type { Find } from './use-find'
 import { RolePicker } from './RolePicker'
@@ -40,6 +43,9 @@ interface ReaderProps {
   registers: ProjectRegisters
   actions: AnnotateActions
   tagging: Tagging
+  /** Of the project. */
+  relations: readonly Relation[]
+  relationActions: RelationActions
   announce(message: string): void
   onKeyDown(event: KeyboardEvent): void
   onGoTo(id: AnnotationId): void
@@ -65,7 +71,10 @@ export function Reader(props: ReaderProps) {
   const onPick = useCallback(
     (ids: AnnotationId[], point: { x: number; y: number }) => {
       const first = ids[0]
+      // A click beside everything, while another annotation is looked for, does not lose the one it began at.
+      if (first === undefined && useRelate.getState().from !== null) return
       focus(first ?? null)
+      if (ids.length === 1) chooseCandidate()
       setPicker(
         ids.length > 1 ? { ids, anchor: { x: point.x, top: point.y - 12, bottom: point.y + 12 } } : null
       )
@@ -185,7 +194,12 @@ export function Reader(props: ReaderProps) {
             registers={registers}
             isDimmed={filtering.isDimmed}
             onKeyDown={onKeyDown}
-            onOpen={onGoTo}
+            relations={props.relations}
+            scroll={scroll}
+            onOpen={id => {
+              onGoTo(id)
+              chooseCandidate()
+            }}
           />
         </div>
       </div>
@@ -197,6 +211,14 @@ export function Reader(props: ReaderProps) {
         codebook={codebook}
         matching={filtering.matching}
         found={find.found}
+      />
+      <Relating
+        editor={editor}
+        open={open}
+        codebook={codebook}
+        registers={registers}
+        actions={props.relationActions}
+        announce={props.announce}
       />
       {selection !== null && scroll !== null && (
         <SelectionToolbar

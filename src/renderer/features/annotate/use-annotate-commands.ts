@@ -13,6 +13,7 @@ import { useHandStore } from './hand-store'
 import { selectHandlers } from './select-commands'
 import { tagHandlers } from './tag-commands'
 import type { Tagging } from './use-tagging'
+import { useRelate } from './relate-store'
 import type { OpenArticle } from './use-open-article'
 
 interface AnnotateCommandDependencies {
@@ -117,6 +118,7 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
           else if (store().focusedId !== null) store().requestField('first')
         }
       },
+      'annotate.relate': onFocused(id => useRelate.getState().start(id)),
       'annotate.memo': onFocused(() => store().requestField('memo')),
       'annotate.add-span': mark(contentRole),
       'annotate.add-rest': onFocused(id => {

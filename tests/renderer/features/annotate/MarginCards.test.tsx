@@ -57,6 +57,8 @@ async function shown() {
       codebook={{ ...builtInCodebook, projectId: 'p' } as Codebook}
       registers={{ actorName: none, issueName: none, caseName: none }}
       isDimmed={null}
+      relations={[]}
+      scroll={null}
       onKeyDown={none}
       onOpen={none}
     />

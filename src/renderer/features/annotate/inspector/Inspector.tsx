@@ -4,7 +4,7 @@ import type { AnnotationIndex } from '../../../../core/annotation/annotation-ind
 import { missingRequired } from '../../../../core/annotation/completeness'
 import { contentSpans, type TextRange } from '../../../../core/annotation/spans'
 import { findLayer, shownLayers, type Codebook, type Layer } from '../../../../core/project/codebook'
-import type { Annotation } from '../../../../core/project/entities'
+import type { Annotation, Relation } from '../../../../core/project/entities'
 import type { AnnotationId } from '../../../../core/project/ids'
 import { CommandKeyCaps } from '../../../commands/CommandKeys'
 import { IconButton } from '../../../ui/IconButton'
@@ -15,9 +15,13 @@ import type { AnnotateActions } from '../annotate-actions'
 import { useAnnotateStore } from '../annotate-store'
 import { annotationMenuItems } from '../annotation-menu'
 import type { ProjectRegisters } from '../use-registers'
+import { numberInLayer } from '../annotation-label'
+import type { RelationActions } from '../relation-actions'
+import type { ArticlePlace } from '../use-arrival'
 import { AnnotationHistory } from './AnnotationHistory'
 import { AttributeField } from './AttributeField'
 import { Parts } from './Parts'
+import { Relations } from './Relations'
 import { MemoField } from './TextFields'
 import type { FieldContext } from './register-rows'
 import './inspector.css'
@@ -30,6 +34,12 @@ interface InspectorProps {
   registers: ProjectRegisters
   context: FieldContext
   actions: AnnotateActions
+  /** Of the project. */
+  relations: readonly Relation[]
+  relationActions: RelationActions
+  onReveal(place: ArticlePlace): void
+  /** Sets an annotation back to what it was. */
+  onRestore(wanted: Annotation): void
   onGoTo(id: AnnotationId): void
   /** Shows a passage and puts the caret at its start. */
   onGoToRange(range: TextRange): void
@@ -117,7 +127,27 @@ function Focused(props: FocusedProps) {
             {folded.map(field)}
           </details>
         )}
-        <AnnotationHistory annotation={annotation} database={context.database} />
+        <Relations
+          annotation={annotation}
+          index={props.index}
+          codebook={props.codebook}
+          registers={registers}
+          database={context.database}
+          relations={props.relations}
+          actions={props.relationActions}
+          onGoTo={other =>
+            other.articleId === annotation.articleId
+              ? props.onGoTo(other.id)
+              : props.onReveal({ articleId: other.articleId, annotationId: other.id })
+          }
+        />
+        <AnnotationHistory
+          annotation={annotation}
+          codebook={props.codebook}
+          registers={registers}
+          database={context.database}
+          onRestore={props.onRestore}
+        />
       </div>
     </>
   )
@@ -158,16 +188,6 @@ function Header({ annotation, layer, index, codebook, actions, onGoTo, version }
       </Menu>
     </div>
   )
-}
-
-/** How many of its layer come up to this annotation in text order, itself included. */
-function numberInLayer(index: AnnotationIndex, annotation: Annotation): number {
-  let number = 0
-  for (const other of index.inOrder()) {
-    if (other.layer === annotation.layer) number += 1
-    if (other.id === annotation.id) break
-  }
-  return number
 }
 
 function Quote({ annotation, layer }: { annotation: Annotation; layer: Layer }) {
