@@ -81,6 +81,13 @@ export function Reader(props: ReaderProps) {
     },
     [focus, setPicker]
   )
+  const onOpenCard = useCallback(
+    (id: AnnotationId) => {
+      onGoTo(id)
+      chooseCandidate()
+    },
+    [onGoTo]
+  )
   const onContextMenu = (event: MouseEvent) => {
     // Selected text keeps the desktop's own menu, to be copied.
     const id = selection === null ? editor.current?.annotationsAt(event.clientX, event.clientY)[0] : undefined
@@ -196,10 +203,7 @@ export function Reader(props: ReaderProps) {
             onKeyDown={onKeyDown}
             relations={props.relations}
             scroll={scroll}
-            onOpen={id => {
-              onGoTo(id)
-              chooseCandidate()
-            }}
+            onOpen={onOpenCard}
           />
         </div>
       </div>
