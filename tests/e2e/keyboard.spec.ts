@@ -139,6 +139,20 @@ test('the whole of tagging a paragraph without a mouse', async () => {
     await press(page, 'Control+z')
   })
 
+  await test.step('words become the actor who holds the view, and its source', async () => {
+    await press(page, 'Escape', 'Control+Home', 'j')
+    await articleText(page).focus()
+    await press(page, 'Control+ArrowDown', 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight')
+    const words = (await selected(page)).trim()
+    await press(page, 'Shift+A')
+    await said(page, /^Holder, .+, new actor$/)
+    const parts = panel.getByRole('group', { name: 'Parts' })
+    await expect(parts.getByRole('button', { name: `Source: ${words}` })).toBeVisible()
+    await press(page, 'Control+z')
+    await said(page, 'Undone: Set holder')
+    await expect(parts.getByRole('button', { name: /^Source:/ })).toHaveCount(0)
+  })
+
   await test.step('the palette offers what can be run, with the key it has', async () => {
     await articleText(page).focus()
     await press(page, 'v', 'Control+k')

@@ -13,13 +13,15 @@ import {
   replaceSpan,
   roleName
 } from '../../../core/annotation/parts'
+import { nameActor } from '../../../core/annotation/name-actor'
 import { addPassages, duplicateAnnotation } from '../../../core/annotation/repeat'
 import { contentSpans, type TextRange } from '../../../core/annotation/spans'
 import { nextWordBoundary } from '../../../core/anchoring/words'
 import type { Edit, RowChange } from '../../../core/history/change-set'
 import { findLayer, type Attribute, type Codebook, type Layer } from '../../../core/project/codebook'
 import type { Annotation, Attributes, AttributeValue } from '../../../core/project/entities'
-import type { AnnotationId } from '../../../core/project/ids'
+import type { ActorId, AnnotationId } from '../../../core/project/ids'
+import { loadActors } from '../../persistence/load-actors'
 import { loadRelationsOf } from '../../persistence/load-relations'
 import type { Workspace } from '../../persistence/workspace'
 import { useAnnotateStore } from './annotate-store'
@@ -149,6 +151,26 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
       onAnnotation(id, edit, () => option && `${attribute.name}, ${option.name.toLowerCase()}`)
     },
 
+    /** The words at `range` become an actor, whom the annotation's first unset actor attribute then names. */
+    nameActor(id: AnnotationId, range: TextRange): void {
+      enqueue(async () => {
+        const annotation = index.get(id)
+        const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
+        if (annotation === undefined || layer === undefined) return
+        const actors = await loadActors(workspace.database, annotation.projectId)
+        const { text } = revision
+        const newId = deps.newId() as ActorId
+        const named = nameActor({ annotation, layer, range, text, actors, id: newId, now: now() })
+        if (named === undefined) return deps.announce('These words name nobody')
+        if (named.edit !== undefined && !(await perform(named.edit))) return
+        useHandStore.getState().noteAttributes(id, index.get(id)?.attributes ?? {})
+        const { actor, attribute, isNew } = named
+        const what = attribute === undefined ? actor.name : `${attribute.name}, ${actor.name}`
+        deps.announce(isNew ? `${what}, new actor` : what)
+        if (attribute === undefined) deps.notify(noActorLeft(layer, actor.name, isNew))
+      })
+    },
+
     /** Chooses one of several options, or takes it back when it is chosen. */
     toggleOption(id: AnnotationId, attribute: Attribute, optionId: string): void {
       const name = attribute.options?.find(option => option.id === optionId)?.name.toLowerCase() ?? optionId
@@ -259,6 +281,13 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
       })
     }
   }
+}
+
+function noActorLeft(layer: Layer, name: string, isNew: boolean): string {
+  const why = layer.attributes.some(({ kind }) => kind === 'actor')
+    ? `This ${layer.name.toLowerCase()} names its actor already.`
+    : `${layer.pluralName} name no single actor.`
+  return isNew ? `${name} was added to the actors. ${why}` : `${name} is an actor. ${why}`
 }
 
 function count(size: number): string {

@@ -121,6 +121,17 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
       'annotate.relate': onFocused(id => useRelate.getState().start(id)),
       'annotate.memo': onFocused(() => store().requestField('memo')),
       'annotate.add-span': mark(contentRole),
+      'annotate.actor': {
+        ...onFocused(id => {
+          const range = editor.current?.selection()
+          if (range === null || range === undefined)
+            return announce('Select the words that name the actor first')
+          actions.nameActor(id, range)
+          editor.current?.select({ startUtf16: range.endUtf16, endUtf16: range.endUtf16 })
+          store().setSelection(null)
+        }),
+        offered: hasFocus && hasSelection
+      },
       'annotate.add-rest': onFocused(id => {
         const annotation = open.index.get(id)
         if (annotation === undefined) return
