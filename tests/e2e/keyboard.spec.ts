@@ -130,6 +130,7 @@ test('the whole of tagging a paragraph without a mouse', async () => {
   await test.step('a dragged piece becomes a passage of the annotation it is dropped on', async () => {
     await press(page, 'j')
     await dragOver(page, third.slice(0, 24))
+    await page.screenshot({ path: join('test-results', 'keyboard-toolbar.png') })
     const handle = page.locator('.selection-handle')
     const card = annotationList(page).getByRole('option', { selected: true })
     await handle.dragTo(card)

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
@@ -95,6 +96,14 @@ test('at 200 % nothing lies beside the window, and everything can be reached', a
     app.evaluate(({ BrowserWindow }, wanted) => {
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted)
     }, factor)
+  // The page's own screenshots do not know of the zoom.
+  const picture = async (name: string) => {
+    const png = await app.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+      return image?.toPNG().toString('base64') ?? ''
+    })
+    writeFileSync(join('test-results', `${name}.png`), Buffer.from(png, 'base64'))
+  }
   const widthBefore = await page.evaluate(() => window.innerWidth)
   await zoom(2)
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(widthBefore * 0.6)
@@ -107,7 +116,7 @@ test('at 200 % nothing lies beside the window, and everything can be reached', a
   ] as const) {
     await page.keyboard.press(key)
     await page.waitForTimeout(300)
-    await page.screenshot({ path: join('test-results', `zoom-${view}.png`) })
+    await picture(`zoom-${view}`)
     const beside = await page.evaluate(lyingBeside)
     expect.soft(beside, view).toEqual([])
   }
@@ -116,7 +125,7 @@ test('at 200 % nothing lies beside the window, and everything can be reached', a
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await expect(inspector(page).getByRole('button', { name: 'Next annotation' })).toBeInViewport()
-  await page.screenshot({ path: join('test-results', 'zoom-inspector.png') })
+  await picture('zoom-inspector')
   await page.keyboard.press('Control+.')
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: 'Command' })).toBeInViewport()
@@ -124,7 +133,7 @@ test('at 200 % nothing lies beside the window, and everything can be reached', a
   await page.keyboard.press('F1')
   await expect(page.getByRole('dialog', { name: 'All keys' })).toBeInViewport()
   expect.soft(await page.evaluate(lyingBeside), 'help sheet').toEqual([])
-  await page.screenshot({ path: join('test-results', 'zoom-keys.png') })
+  await picture('zoom-keys')
   await page.keyboard.press('Escape')
   await zoom(1)
 })

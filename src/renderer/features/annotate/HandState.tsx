@@ -32,10 +32,14 @@ export function HandState({ codebook }: { codebook: Codebook }) {
       <button
         type="button"
         title="What selections are widened to"
+        aria-label={snapNames[snapping]}
         onClick={() => registry.run('select.snap-next')}
       >
         <Magnet size={13} strokeWidth={1.75} aria-hidden="true" />
-        {snapNames[snapping]}
+        <span>
+          <span className="hand-state-what">Snap: </span>
+          <span className="hand-state-value">{snapNames[snapping].replace('Snap: ', '')}</span>
+        </span>
         <CommandKeyCaps command="select.snap-next" />
       </button>
     </div>

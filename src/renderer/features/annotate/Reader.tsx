@@ -285,7 +285,7 @@ function LayerCounts({ codebook, counts }: { codebook: Codebook; counts: Readonl
       {shownLayers(codebook, counts).map(layer => (
         <li key={layer.id}>
           <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
-          {layer.pluralName} <em>{counts.get(layer.id) ?? 0}</em>
+          <span className="layer-counts-name">{layer.pluralName}</span> <em>{counts.get(layer.id) ?? 0}</em>
         </li>
       ))}
     </ul>
