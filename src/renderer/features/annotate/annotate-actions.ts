@@ -49,13 +49,14 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
   const { workspace, open, codebook, now } = deps
   const { index, revision } = open
   const store = useAnnotateStore.getState
-  let turn: Promise<unknown> = Promise.resolve()
+  let turn: Promise<void> = Promise.resolve()
 
   /** Actions run one after another, so that a key pressed before the last write ended sees its result. */
-  function enqueue(action: () => Promise<void> | void): void {
+  function enqueue(action: () => Promise<void> | void): Promise<void> {
     turn = turn.then(action).catch((error: unknown) => {
       deps.notify(error instanceof Error ? error.message : String(error))
     })
+    return turn
   }
 
   async function perform(edit: Edit): Promise<boolean> {
@@ -65,9 +66,12 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
   }
 
   /** Focuses what the edit makes in the moment the index has it: one rendering instead of two. */
-  async function performAndFocus(edit: Edit, id: AnnotationId): Promise<boolean> {
+  async function performAndFocus(edit: Edit, id: AnnotationId, onThere?: () => void): Promise<boolean> {
     const stop = index.subscribe(() => {
-      if (index.get(id) !== undefined) store().focus(id)
+      if (index.get(id) === undefined) return
+      stop()
+      store().focus(id)
+      onThere?.()
     })
     try {
       return await perform(edit)
@@ -82,7 +86,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
     edit: (annotation: Annotation, layer: Layer) => Edit | undefined,
     said?: () => string | undefined
   ) {
-    enqueue(async () => {
+    void enqueue(async () => {
       const annotation = index.get(id)
       const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
       if (annotation === undefined || layer === undefined) return
@@ -103,8 +107,9 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
   }
 
   return {
-    tag(layer: Layer, range: TextRange, attributes: Attributes = {}): void {
-      enqueue(async () => {
+    /** Settles when all is done; `onThere` is called in the moment the new annotation is. */
+    tag(layer: Layer, range: TextRange, attributes: Attributes = {}, onThere?: () => void): Promise<void> {
+      return enqueue(async () => {
         const active = workspace.project()
         if (active === null) return
         const id = deps.newId() as AnnotationId
@@ -118,13 +123,13 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
           now: now(),
           attributes
         })
-        if (await performAndFocus(edit, id)) arrive(id, layer.id, `${layer.name} added`)
+        if (await performAndFocus(edit, id, onThere)) arrive(id, layer.id, `${layer.name} added`)
       })
     },
 
     /** A second annotation of the same spans and attributes. */
     duplicate(id: AnnotationId): void {
-      enqueue(async () => {
+      void enqueue(async () => {
         const active = workspace.project()
         const annotation = index.get(id)
         if (active === null || annotation === undefined) return
@@ -268,7 +273,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
     },
 
     remove(id: AnnotationId): void {
-      enqueue(async () => {
+      void enqueue(async () => {
         const annotation = index.get(id)
         if (annotation === undefined) return
         const layer = findLayer(codebook, annotation.layer)

@@ -3,6 +3,7 @@ import { knownLocale } from '../../../core/anchoring/known-locale'
 import { extentAtCaret, type SnapContext } from '../../../core/anchoring/snap-selection'
 import { repeatedAttributes } from '../../../core/annotation/repeat'
 import type { TextRange } from '../../../core/annotation/spans'
+import type { Attributes } from '../../../core/project/entities'
 import { offeredLayers, type Codebook, type Layer } from '../../../core/project/codebook'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
 import type { AnnotateActions } from './annotate-actions'
@@ -51,12 +52,25 @@ function createTagging(deps: TaggingDependencies) {
     return caret === null ? null : extentAtCaret(context(), caret, hand().snapping)
   }
 
-  /** Tags a passage; the caret stays at its end, where the keyboard goes on. */
-  function tagOver(layer: Layer, range: TextRange, attributes?: Parameters<AnnotateActions['tag']>[2]): void {
-    actions.tag(layer, range, attributes)
+  let isOnItsWay = false
+
+  /**
+   * Tags a passage; the caret stays at its end, where the keyboard goes on. The selection goes when the annotation
+   * comes: both in one painting, and it is still there when saving fails.
+   */
+  function tagOver(layer: Layer, range: TextRange, attributes: Attributes = {}): void {
+    // The key that was held too long tags once.
+    if (isOnItsWay) return
+    isOnItsWay = true
     if (hand().stickyLayerId !== null) hand().setSticky(layer.id)
-    editor.current?.select({ startUtf16: range.endUtf16, endUtf16: range.endUtf16 })
-    useAnnotateStore.getState().setSelection(null)
+    const release = () => {
+      const selected = editor.current?.selection() ?? null
+      // While a slow disk saved, another passage may have been selected.
+      if (selected !== null && selected.startUtf16 !== range.startUtf16) return
+      editor.current?.select({ startUtf16: range.endUtf16, endUtf16: range.endUtf16 })
+      useAnnotateStore.getState().setSelection(null)
+    }
+    void actions.tag(layer, range, attributes, release).finally(() => (isOnItsWay = false))
   }
 
   return {
