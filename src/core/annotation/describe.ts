@@ -1,6 +1,6 @@
 import { describeEdtf, parseEdtf } from '../chronology/edtf'
 import type { Attribute, Layer } from '../project/codebook'
-import type { Annotation, AttributeValue } from '../project/entities'
+import type { Annotation } from '../project/entities'
 import { quoteOf } from './spans'
 
 /** Names of what attributes point at. */
@@ -75,36 +75,6 @@ export function displayValue(attribute: Attribute, annotation: Annotation, regis
     case 'counts':
       return value
   }
-}
-
-/** Every value of an annotation in words, in the codebook's order; parties and lists are joined by commas. */
-export function displayValues(annotation: Annotation, layer: Layer, registers: Registers): string[] {
-  return layer.attributes
-    .map(attribute => wholeValue(attribute, annotation.attributes[attribute.id], annotation, registers))
-    .filter(value => value !== '')
-}
-
-/** One value in words, whatever its kind; empty when unset. */
-export function wholeValue(
-  attribute: Attribute,
-  value: AttributeValue | undefined,
-  annotation: Annotation,
-  registers: Registers
-): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value !== 'object') return displayValue(attribute, annotation, registers)
-  if (!Array.isArray(value))
-    return Object.entries(value)
-      .map(([kind, count]) => `${count} ${kind}`)
-      .join(', ')
-  const optionName = (id: string) => attribute.options?.find(option => option.id === id)?.name ?? id
-  return value
-    .map(item =>
-      typeof item === 'string'
-        ? optionName(item)
-        : `${registers.actorName(item.actor) ?? item.actor} (${optionName(item.role).toLowerCase()})`
-    )
-    .join(', ')
 }
 
 /** At most `length` UTF-16 units of a text on one line, cut at a word, with an ellipsis when shortened. */

@@ -2,8 +2,9 @@ import { findLayer, type Codebook, type Layer } from '../project/codebook'
 import type { Annotation, AttributeValue } from '../project/entities'
 import { foldWords } from '../search/fold'
 import { isUnset, missingRequired } from './completeness'
-import { displayValues, type Registers } from './describe'
+import type { Registers } from './describe'
 import { quoteOf } from './spans'
+import { valueInWords } from './value-in-words'
 
 /** How far an annotation is: everything required is set, or not; carried over to a new text and not confirmed. */
 export const annotationStatuses = ['complete', 'incomplete', 'to-confirm'] as const
@@ -169,8 +170,14 @@ function textTest({ text }: AnnotationFilter, context: FilterContext): Test | nu
 
 /** Everything a person can read of an annotation: its quotation, its memo and its values. */
 export function wordsOf(annotation: Annotation, { codebook, registers }: FilterContext): string {
-  const layer = findLayer(codebook, annotation.layer)
-  const values = layer === undefined ? [] : displayValues(annotation, layer, registers)
+  const attributes = findLayer(codebook, annotation.layer)?.attributes ?? []
+  const values = Object.entries(annotation.attributes).map(([id, value]) =>
+    valueInWords(
+      attributes.find(attribute => attribute.id === id),
+      value,
+      registers
+    )
+  )
   return [quoteOf(annotation), annotation.memo, ...values].join('\n')
 }
 

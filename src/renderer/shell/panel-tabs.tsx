@@ -6,6 +6,7 @@ import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
 import type { CommandRegistry } from '../commands/command-registry'
+import { TablePanel } from '../features/table/TablePanel'
 import { ProblemsPanel } from '../features/problems/ProblemsPanel'
 import type { Workspace } from '../persistence/workspace'
 import type { PanelTabId, Place } from './session-store'
@@ -43,5 +44,10 @@ export const panelTabs: readonly PanelTab[] = [
     id: 'problems',
     title: 'Problems',
     render: context => <ProblemsPanel {...context} undo={() => context.registry.run('edit.undo')} />
+  },
+  {
+    id: 'table',
+    title: 'Annotations',
+    render: context => <TablePanel {...context} undo={() => context.registry.run('edit.undo')} />
   }
 ]
