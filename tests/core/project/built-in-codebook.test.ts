@@ -52,7 +52,26 @@ const contract: Record<string, Record<string, string>> = {
 }
 
 /** Single keys of commands in the text and the list (`contract/commands.ts`): never an option's. */
-const keysOfCommands = ['j', 'k', 'n', 'b', 'f', 'r', 't', 'w', 'y', 'z', 'g', '.', '[', ']', '?', '1', '2', '3']
+const keysOfCommands = [
+  'j',
+  'k',
+  'n',
+  'b',
+  'f',
+  'r',
+  't',
+  'w',
+  'y',
+  'z',
+  'g',
+  '.',
+  '[',
+  ']',
+  '?',
+  '1',
+  '2',
+  '3'
+]
 
 const layers = builtInCodebook.layers
 const layerOf = (id: string): Layer => layers.find(layer => layer.id === id)!
