@@ -16,6 +16,12 @@ await runAsCommand(async () => {
   writeFileSync(inProject(datasetSchemaPath), generateDatasetSchema())
   console.log(datasetSchemaPath)
 
+  const { codebookSchemaPath, generateCodebookSchema } = await importTypeScript(
+    inProject('tests/generate/codebook-schema.ts')
+  )
+  writeFileSync(inProject(codebookSchemaPath), generateCodebookSchema())
+  console.log(codebookSchemaPath)
+
   const { code, output } = await runProgram(process.execPath, [inProject('scripts/make-sample.mjs')])
   if (code !== 0) throw new CommandError(output.trim())
   console.log('resources/sample/sample.counterpoint.json')

@@ -87,3 +87,27 @@ test('leaving an article stays in the view', async () => {
   session.getState().openArticle(null)
   expect(session.getState()).toMatchObject({ view: 'annotate', articleId: null })
 })
+
+describe('a view with unsaved changes is not left unasked', () => {
+  const places: [
+    what: string,
+    go: (state: ReturnType<Awaited<ReturnType<typeof started>>['getState']>) => void
+  ][] = [
+    ['another view', state => state.show('library')],
+    ['an article', state => state.openArticle('a' as ArticleId)],
+    ['a place in an article', state => state.reveal({ articleId: 'a' as ArticleId })],
+    ['another project', state => state.openProject('p' as ProjectId)]
+  ]
+  test.each(places)('%s', async (_, go) => {
+    const store = await started()
+    store.getState().show('codebook')
+    const leave = vi.fn<(go: () => void) => void>()
+    store.getState().setUnsaved({ what: 'A draft.', leave, undo: undefined, redo: undefined })
+    store.getState().show('codebook')
+    expect(leave).not.toHaveBeenCalled()
+    go(store.getState())
+    expect(store.getState().view).toBe('codebook')
+    leave.mock.lastCall?.[0]()
+    expect(store.getState().view).not.toBe('codebook')
+  })
+})
