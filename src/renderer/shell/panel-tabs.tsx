@@ -7,7 +7,9 @@ import type { Article, Project } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
 import type { CommandRegistry } from '../commands/command-registry'
 import { TablePanel } from '../features/table/TablePanel'
+import { HistoryPanel } from '../features/history/HistoryPanel'
 import { ProblemsPanel } from '../features/problems/ProblemsPanel'
+import { RelationsPanel } from '../features/relations/RelationsPanel'
 import type { Workspace } from '../persistence/workspace'
 import type { PanelTabId, Place } from './session-store'
 
@@ -49,5 +51,7 @@ export const panelTabs: readonly PanelTab[] = [
     id: 'table',
     title: 'Annotations',
     render: context => <TablePanel {...context} undo={() => context.registry.run('edit.undo')} />
-  }
+  },
+  { id: 'relations', title: 'Relations', render: context => <RelationsPanel {...context} /> },
+  { id: 'history', title: 'History', render: context => <HistoryPanel {...context} /> }
 ]
