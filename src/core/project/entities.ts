@@ -136,7 +136,12 @@ export const actorSchema = z.strictObject({
   kind: z.enum(actorKinds),
   aliases: z.array(z.string().min(1)),
   role: z.string().max(500),
-  affiliation: z.string().max(500)
+  affiliation: z.string().max(500),
+  /** By which the actor is told in drawings; absent when none was chosen. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, 'a colour as #rrggbb expected')
+    .optional()
 })
 
 export const issueSchema = z.strictObject({

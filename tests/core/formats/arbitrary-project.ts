@@ -118,6 +118,7 @@ function buildRegisters(title: string) {
         name: id,
         kind: 'group',
         aliases: ['“A, B”'],
+        ...(id === 'ana' && { colour: '#1f5fb8' }),
         role: '',
         affiliation: ''
       })

@@ -15,8 +15,8 @@ export function writeAnnotator({ id, name, role }: Annotator): Dataset['annotato
 }
 
 export function writeActor(row: Actor): Dataset['actors'][number] {
-  const { id, name, kind, aliases, role, affiliation } = row
-  return { id, name, kind, aliases, role, affiliation }
+  const { id, name, kind, aliases, role, affiliation, colour } = row
+  return { id, name, kind, aliases, role, affiliation, ...(colour !== undefined && { colour }) }
 }
 
 export function writeIssue({ id, question, shortName, description }: Issue): Dataset['issues'][number] {
