@@ -163,6 +163,27 @@ export const commands = [
   { id: 'annotate.mark-party', title: 'Mark selection as party', menu: 'Annotate', keys: ['Shift+p'] },
   { id: 'annotate.mark-other', title: 'Mark selection as…', menu: 'Annotate' },
   {
+    id: 'annotate.confirm-placement',
+    title: 'Confirm moved annotation',
+    menu: 'Annotate',
+    keys: ['y'],
+    startsGroup: true
+  },
+  {
+    id: 'annotate.place-orphan',
+    title: 'Place orphaned annotation at selection',
+    menu: 'Annotate',
+    keys: ['g']
+  },
+  {
+    id: 'text.correct',
+    title: 'Correct text…',
+    menu: 'Annotate',
+    accelerator: 'CmdOrCtrl+Shift+E',
+    startsGroup: true
+  },
+  { id: 'text.replace', title: 'Replace text from file…', menu: 'Annotate' },
+  {
     id: 'annotate.set-boundaries',
     title: 'Set boundaries to selection',
     menu: 'Annotate',

@@ -28,6 +28,8 @@ const joinedGap = 16
 const maxHunkSteps = 2_000_000
 /** How alike the text on the span's side of a boundary has to be to the text that came for it, 0–1. */
 const leastLikeness = 0.5
+/** As many mistakes in letters: a passage that began with a word hardly begins inside one. */
+const wordCutPenalty = 24
 /** Shorter text, in UTF-16 units, can have lost all likeness by one mistake. */
 const tellingUtf16 = 12
 
@@ -159,7 +161,7 @@ function placeInChange(removed: string, added: string, offset: number, edge: 'st
   let best = 0
   let bestCost = Infinity
   for (let place = 0; place <= added.length; place++) {
-    const penalty = !cutsWord && isInsideWord(added, place) ? 3 : 0
+    const penalty = !cutsWord && isInsideWord(added, place) ? wordCutPenalty : 0
     const cost = 2 * ((ahead[place] ?? 0) + (behind[added.length - place] ?? 0)) + penalty
     // What came at the very edge stays outside.
     if (cost < bestCost || (cost === bestCost && edge === 'start')) [best, bestCost] = [place, cost]

@@ -110,6 +110,9 @@ export const attributesSchema = z.record(z.string(), attributeValueSchema)
 
 export const origins = ['manual', 'imported', 'suggested'] as const
 
+/** `moved`: carried over to this revision by context, and not confirmed by a person yet. */
+export const placements = ['moved'] as const
+
 export const annotationSchema = z.strictObject({
   id: annotationIdSchema,
   projectId: projectIdSchema,
@@ -124,6 +127,8 @@ export const annotationSchema = z.strictObject({
   confidence: z.number().min(0).max(1).nullable(),
   annotatorId: annotatorIdSchema,
   origin: z.enum(origins),
+  /** Absent when the place is sure. An annotation of an older revision than its article's is orphaned. */
+  placement: z.enum(placements).optional(),
   createdAt: instantSchema,
   updatedAt: instantSchema
 })

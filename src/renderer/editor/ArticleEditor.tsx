@@ -10,6 +10,7 @@ import './article.css'
 import { FocusOverlay } from './FocusOverlay'
 import { FocusStore } from './focus-store'
 import type { TextMarks } from './highlight-ranges'
+import { useSelectedPassage } from './selected-passage'
 
 /** UTF-16 offsets into the revision's text, half open. */
 export type TextRange = CoreTextRange
@@ -87,9 +88,12 @@ export function ArticleEditor(props: ArticleEditorProps) {
         revision,
         language,
         focusStore,
-        onSelectionChange: (range, rect) => latest.current.onSelectionChange(range, rect),
         snapping: () => latest.current.snapping ?? 'word',
         onSelectEnd: range => latest.current.onSelectEnd?.(range),
+        onSelectionChange: (range, rect) => {
+          useSelectedPassage.setState({ passage: range === null ? null : { revisionId: revision.id, range } })
+          latest.current.onSelectionChange(range, rect)
+        },
         onPick: (ids, point) => latest.current.onPick(ids, point),
         onHover: id => latest.current.onHover(id),
         onReady: () => latest.current.onReady?.(),
@@ -102,6 +106,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
     return () => {
       view.current = null
       created.destroy()
+      if (useSelectedPassage.getState().passage?.revisionId === revision.id)
+        useSelectedPassage.setState({ passage: null })
     }
   }, [revision, language, focusStore])
 

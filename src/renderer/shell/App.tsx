@@ -9,6 +9,7 @@ import { PasteDialog } from '../features/library/PasteDialog'
 import { ProjectsScreen } from '../features/library/ProjectsScreen'
 import { ProblemsButton } from '../features/problems/ProblemsButton'
 import { ProblemWatch } from '../features/problems/ProblemWatch'
+import { Corrections } from '../features/revisions/Corrections'
 import { SettingsView } from '../features/settings/SettingsView'
 import type { OpenText } from '../../core/annotation/open-text'
 import { builtInCodebook } from '../../core/project/built-in-codebook'
@@ -305,6 +306,18 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
       )}
       {session.dialog === 'about' && info !== null && (
         <AboutDialog info={info} onClose={() => openDialog(null)} />
+      )}
+      {open.isLoaded && (
+        <Corrections
+          bridge={bridge}
+          workspace={workspace}
+          codebook={open.codebook}
+          openText={view === 'annotate' ? openText : null}
+          newId={newId}
+          now={now}
+          undo={undo}
+          onShow={session.reveal}
+        />
       )}
       {imports.report !== null && <FailureList {...imports.report} onClose={imports.closeReport} />}
       {imports.progress !== null && <ProgressDialog {...imports.progress} />}

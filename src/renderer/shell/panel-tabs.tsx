@@ -10,6 +10,7 @@ import { TablePanel } from '../features/table/TablePanel'
 import { HistoryPanel } from '../features/history/HistoryPanel'
 import { ProblemsPanel } from '../features/problems/ProblemsPanel'
 import { RelationsPanel } from '../features/relations/RelationsPanel'
+import { RevisionsPanel } from '../features/revisions/RevisionsPanel'
 import type { Workspace } from '../persistence/workspace'
 import type { PanelTabId, Place } from './session-store'
 
@@ -53,5 +54,16 @@ export const panelTabs: readonly PanelTab[] = [
     render: context => <TablePanel {...context} undo={() => context.registry.run('edit.undo')} />
   },
   { id: 'relations', title: 'Relations', render: context => <RelationsPanel {...context} /> },
+  {
+    id: 'revisions',
+    title: 'Text and revisions',
+    render: context => (
+      <RevisionsPanel
+        {...context}
+        undo={() => context.registry.run('edit.undo')}
+        onGoTo={({ articleId, id }) => context.reveal({ articleId, annotationId: id })}
+      />
+    )
+  },
   { id: 'history', title: 'History', render: context => <HistoryPanel {...context} /> }
 ]

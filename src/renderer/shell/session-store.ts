@@ -16,6 +16,8 @@ export interface Place {
   range?: TextRange
   /** An attribute of that annotation whose control is to take the keyboard. */
   field?: string
+  /** The number of the revision that the range is of, when it may not be on screen yet. */
+  revision?: number
 }
 
 export type OpenDialog =

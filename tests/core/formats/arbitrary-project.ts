@@ -192,7 +192,8 @@ function buildAnnotation(row: Tag, index: number, current: Revision[], earlier: 
       layer: layer.id
     },
     ...{ spans: [...content, ...span(role, b, c)], attributes: Object.fromEntries(values), memo: row.memo },
-    ...{ confidence: row.confidence, annotatorId: 'me', origin: 'manual', createdAt: at, updatedAt: at }
+    ...{ confidence: row.confidence, annotatorId: 'me', origin: 'manual', createdAt: at, updatedAt: at },
+    ...(index % 3 === 0 ? { placement: 'moved' } : {})
   })
 }
 

@@ -66,7 +66,7 @@ function toAnnotation(
   const { id, articleId, layer, attributes, memo, confidence, annotatorId, origin } = row
   const { createdAt = now, updatedAt = createdAt } = row
   // Named one by one: spreading rows takes most of the time of reading a large dataset.
-  return {
+  const annotation: Annotation = {
     id,
     projectId,
     articleId,
@@ -81,6 +81,8 @@ function toAnnotation(
     createdAt,
     updatedAt
   }
+  if (row.placement !== undefined) annotation.placement = row.placement
+  return annotation
 }
 
 function unknownLayer(row: DatasetAnnotation, codebook: Codebook): string {

@@ -116,6 +116,9 @@ export const datasetAnnotationSchema = z
     confidence: annotation.confidence.default(null),
     annotatorId: annotation.annotatorId,
     origin: annotation.origin.default('imported'),
+    placement: annotation.placement.meta({
+      description: 'moved: carried over to a corrected text by context and not confirmed yet'
+    }),
     createdAt: instantSchema.optional(),
     updatedAt: instantSchema.optional()
   })

@@ -38,6 +38,7 @@ export function writeAnnotation(row: Annotation, context: AnnotationContext): Da
     confidence,
     annotatorId,
     origin,
+    ...(row.placement === undefined ? {} : { placement: row.placement }),
     createdAt,
     updatedAt
   }

@@ -16,6 +16,7 @@ import {
 import { nameActor } from '../../../core/annotation/name-actor'
 import { addPassages, duplicateAnnotation } from '../../../core/annotation/repeat'
 import { contentSpans, type TextRange } from '../../../core/annotation/spans'
+import { confirmPlacement } from '../../../core/anchoring/correct-text'
 import { nextWordBoundary } from '../../../core/anchoring/words'
 import type { Edit, RowChange } from '../../../core/history/change-set'
 import { findLayer, type Attribute, type Codebook, type Layer } from '../../../core/project/codebook'
@@ -264,6 +265,17 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
         if (range.startUtf16 >= range.endUtf16 || to === from) return undefined
         return replaceSpan(annotation, spanIndex, range, revision.text, now())
       })
+    },
+
+    /** The place that a correction of the text moved an annotation to is right. */
+    confirmPlacement(id: AnnotationId): void {
+      let message = 'Nothing to confirm here'
+      const edit = (annotation: Annotation) => {
+        const made = confirmPlacement(annotation, now())
+        if (made !== undefined) message = 'Place confirmed'
+        return made
+      }
+      onAnnotation(id, edit, () => message)
     },
 
     changeLayer(id: AnnotationId, to: Layer): void {

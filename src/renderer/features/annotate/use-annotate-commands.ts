@@ -158,6 +158,7 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
       'annotate.mark-trigger': mark('trigger'),
       'annotate.mark-date': mark('date'),
       'annotate.mark-party': mark('party'),
+      'annotate.confirm-placement': onFocused(id => actions.confirmPlacement(id)),
       'annotate.set-boundaries': onFocused(id => {
         const range = editor.current?.selection()
         if (range === null || range === undefined) return announce('Select the new extent first')

@@ -12,6 +12,8 @@ export interface ArticlePlace {
   range?: TextRange
   /** An attribute of that annotation whose control is to take the keyboard. */
   field?: string
+  /** The number of the revision that the range is of, when it may not be on screen yet. */
+  revision?: number
 }
 
 interface Arrival {
@@ -28,7 +30,8 @@ interface Arrival {
 export function useArrival({ place, open, version, editor, goTo, onArrived }: Arrival): void {
   useEffect(() => {
     if (place === null || place.articleId !== open.article.id) return
-    const { annotationId, range, field } = place
+    const { annotationId, range, field, revision } = place
+    if (revision !== undefined && revision !== open.revision.number) return
     if (annotationId !== undefined && open.index.get(annotationId) === undefined) return
     // A text that has only just come cannot be scrolled yet: its pane is known one rendering later.
     const frame = requestAnimationFrame(() => {

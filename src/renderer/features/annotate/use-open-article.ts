@@ -31,14 +31,18 @@ export function useOpenArticle(
   })
   useEffect(() => {
     let isCurrent = true
+    /** Counts the loads: a correction that comes while a text is read makes that text old. */
+    let turn = 0
     let open: OpenArticle | undefined
     // What is committed while the rows are read is applied after: a change set applied twice changes nothing.
     const early: ChangeSet[] = []
     let isFilled = false
     const apply = (changeSet: ChangeSet) => {
       if (open === undefined || changeSet.projectId !== projectId) return
-      open.index.patch(changeSet.changes, articleId, open.revision.number)
       const article = articleAfter(changeSet, articleId)
+      // A corrected text, or the one before it back again: another revision with other annotations.
+      if (article !== undefined && article.revision !== open.revision.number) return void load()
+      open.index.patch(changeSet.changes, articleId, open.revision.number)
       if (article === undefined) return
       open = { ...open, article }
       setState({ status: 'open', open })
@@ -51,23 +55,28 @@ export function useOpenArticle(
       if (isCurrent) setState({ status: 'failed', failure })
     }
     const load = async () => {
-      setState({ status: 'loading' })
+      const mine = ++turn
+      const isWanted = () => isCurrent && mine === turn
+      early.length = 0
+      isFilled = false
+      // The text that is there stays on screen until the next one has come.
+      if (open === undefined) setState({ status: 'loading' })
       const { database } = workspace
       const layerIds = layers.current.map(layer => layer.id)
       const [text, first] = await Promise.all([
         loadArticle(database, projectId, articleId),
         loadFirstAnnotations(database, projectId, articleId, layerIds)
       ])
+      if (!isWanted()) return
       if (!text.ok) return failed(text.error)
-      if (!isCurrent) return
       const { article, revision } = text.value
       const isOfText = (annotation: Annotation) => annotation.revision === revision.number
       const index = new AnnotationIndex(revision.blocks, first.ok ? first.value.filter(isOfText) : [])
       open = { article, revision, index, latestArticle: () => open?.article ?? article }
       setState({ status: 'open', open })
-      const annotations = await loadAnnotations(database, projectId, articleId, () => isCurrent)
+      const annotations = await loadAnnotations(database, projectId, articleId, isWanted)
+      if (!isWanted()) return
       if (!annotations.ok) return failed(annotations.error)
-      if (!isCurrent) return
       index.fill(annotations.value.filter(isOfText))
       isFilled = true
       early.forEach(apply)

@@ -40,6 +40,7 @@ export function annotationDifferences(before: Annotation, now: Annotation, sides
   compare('Certainty', before.confidence, now.confidence, of => String(of.confidence ?? ''))
   compare('Annotator', before.annotatorId, now.annotatorId, (of, side) => side.annotatorName(of.annotatorId))
   compare('Origin', before.origin, now.origin, of => of.origin)
+  compare('Place', before.placement, now.placement, of => (of.placement === 'moved' ? 'To confirm' : ''))
   compare('Version of the text', before.revision, now.revision, of => String(of.revision))
   if (found.length === 0)
     compare('Last change', before.updatedAt, now.updatedAt, of => timeInWords(of.updatedAt))

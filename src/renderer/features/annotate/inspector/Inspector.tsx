@@ -22,6 +22,7 @@ import { AnnotationHistory } from './AnnotationHistory'
 import { AttributeField } from './AttributeField'
 import { Parts } from './Parts'
 import { Relations } from './Relations'
+import { PlacementNotice } from './PlacementNotice'
 import { MemoField } from './TextFields'
 import type { FieldContext } from './register-rows'
 import './inspector.css'
@@ -106,6 +107,7 @@ function Focused(props: FocusedProps) {
     <>
       <Header {...props} />
       <div className="inspector-scroll">
+        <PlacementNotice annotation={annotation} onConfirm={() => actions.confirmPlacement(annotation.id)} />
         <Quote annotation={annotation} layer={layer} />
         <Parts
           annotation={annotation}
