@@ -275,7 +275,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
         if (made !== undefined) message = 'Place confirmed'
         return made
       }
-      onAnnotation(id, edit, () => message)
+      void onAnnotation(id, edit, () => message)
     },
 
     changeLayer(id: AnnotationId, to: Layer): void {

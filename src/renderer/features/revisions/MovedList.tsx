@@ -4,7 +4,7 @@ import type { OpenText } from '../../../core/annotation/open-text'
 import { quoteOf } from '../../../core/annotation/spans'
 import { findLayer } from '../../../core/project/codebook'
 import type { Annotation } from '../../../core/project/entities'
-import { chordOf } from '../../commands/keymap'
+import { keyCaps } from '../../commands/keymap'
 import { loadPlaceBefore } from '../../persistence/load-revisions'
 import type { Workspace } from '../../persistence/workspace'
 import { Button } from '../../ui/Button'
@@ -20,7 +20,8 @@ const mostShown = 100
 
 /** Annotations that a correction moved: their words then and now, to be confirmed. */
 export function MovedList(props: RevisionsPanelProps & { openText: OpenText }) {
-  const { workspace, codebook, now, onGoTo } = props
+  const { workspace, codebook, registry, now, onGoTo } = props
+  const chord = registry.printedChord('annotate.confirm-placement')
   const moved = useRevisions(state => state.moved)
   const confirm = async (annotation: Annotation) => {
     const edit = confirmPlacement(annotation, now())
@@ -44,7 +45,7 @@ export function MovedList(props: RevisionsPanelProps & { openText: OpenText }) {
         {moved.slice(0, mostShown).map(annotation => {
           const layer = findLayer(codebook, annotation.layer)
           const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-            if (chordOf(event) !== 'y') return
+            if (registry.commandForKey(event) !== 'annotate.confirm-placement') return
             event.preventDefault()
             focusNeighbour(event.currentTarget)
             void confirm(annotation)
@@ -57,7 +58,7 @@ export function MovedList(props: RevisionsPanelProps & { openText: OpenText }) {
                 <div className="placement-actions">
                   <Button
                     look="quiet"
-                    keys={['Y']}
+                    keys={chord === undefined ? [] : keyCaps(chord)}
                     aria-label={`Confirm ${layer?.name.toLowerCase() ?? 'annotation'}: ${shortQuote(annotation)}`}
                     onClick={() => void confirm(annotation)}
                   >

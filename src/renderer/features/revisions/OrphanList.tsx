@@ -4,7 +4,7 @@ import type { OpenText } from '../../../core/annotation/open-text'
 import { extent } from '../../../core/annotation/spans'
 import { findLayer } from '../../../core/project/codebook'
 import type { Annotation, Revision } from '../../../core/project/entities'
-import { chordOf } from '../../commands/keymap'
+import { keyCaps } from '../../commands/keymap'
 import { useSelectedPassage } from '../../editor/selected-passage'
 import { loadRelationsOf } from '../../persistence/load-relations'
 import { loadRevisions } from '../../persistence/load-revisions'
@@ -21,7 +21,8 @@ const mostShown = 100
 
 /** Annotations whose passage went: kept with their words, to be placed again or deleted. */
 export function OrphanList(props: RevisionsPanelProps & { openText: OpenText }) {
-  const { workspace, codebook, openText, undo } = props
+  const { workspace, codebook, openText, registry, undo } = props
+  const chord = registry.printedChord('annotate.place-orphan')
   const orphans = useRevisions(state => state.orphans)
   const chosen = useRevisions(state => state.orphanId) ?? orphans[0]?.id
   const hasPassage = useSelectedPassage(state => state.passage?.revisionId === openText.revision.id)
@@ -53,7 +54,7 @@ export function OrphanList(props: RevisionsPanelProps & { openText: OpenText }) 
         {orphans.slice(0, mostShown).map(orphan => {
           const layer = findLayer(codebook, orphan.layer)
           const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-            if (chordOf(event) !== 'g' || !hasPassage) return
+            if (registry.commandForKey(event) !== 'annotate.place-orphan' || !hasPassage) return
             event.preventDefault()
             focusNeighbour(event.currentTarget)
             place(orphan)
@@ -71,7 +72,7 @@ export function OrphanList(props: RevisionsPanelProps & { openText: OpenText }) 
                 <div className="placement-actions">
                   <Button
                     look="quiet"
-                    keys={['G']}
+                    keys={chord === undefined ? [] : keyCaps(chord)}
                     disabled={!hasPassage}
                     aria-label={`Place at selection: ${shortQuote(orphan)}`}
                     // The selection in the article stays what it is.
