@@ -39,6 +39,8 @@ export class KeyboardCaret {
   readonly #element: HTMLElement
   #isKeyboard = false
   #pointerPressed = false
+  /** Where the caret was last: a text field elsewhere takes the window's only selection with it. */
+  #lastUtf16: number | null = null
 
   constructor(options: CaretOptions) {
     this.#options = options
@@ -68,6 +70,7 @@ export class KeyboardCaret {
   refresh(): void {
     const { positions, selection, root } = this.#options
     const offset = selection.focusOffset()
+    if (offset !== null) this.#lastUtf16 = offset
     const isShown =
       this.#isKeyboard &&
       positions.dom.ownerDocument.activeElement === positions.dom &&
@@ -99,8 +102,15 @@ export class KeyboardCaret {
   #placeIfNowhere(): void {
     const { positions, selection } = this.#options
     if (selection.focusOffset() !== null) return
-    const start = positions.map.blocks[this.#options.firstVisibleBlock()]?.startUtf16 ?? 0
-    selection.set({ startUtf16: start, endUtf16: start })
+    const first = positions.map.blocks[this.#options.firstVisibleBlock()]?.startUtf16 ?? 0
+    const at = this.#isInView(this.#lastUtf16) ? (this.#lastUtf16 ?? first) : first
+    selection.set({ startUtf16: at, endUtf16: at })
+  }
+
+  #isInView(utf16: number | null): boolean {
+    const rect = utf16 === null ? null : this.#options.selection.caretRect(utf16)
+    const { top, bottom } = this.#options.viewport()
+    return rect !== null && rect.bottom > top && rect.top < bottom
   }
 
   #press(event: KeyboardEvent): void {

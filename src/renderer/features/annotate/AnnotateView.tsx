@@ -141,6 +141,11 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
   const restore = useRestore(props, registers)
   const onKeyDown = useRelateKeys(useReaderKeys(registry, actions, open, codebook, props.areSingleKeysOn))
   useRequestedField(props.isInspectorShown, () => registry.run('view.toggle-inspector'))
+  useEffect(() => {
+    // Undo can take the focused annotation away.
+    const { focusedId, focus } = useAnnotateStore.getState()
+    if (focusedId !== null && open.index.get(focusedId) === undefined) focus(null)
+  }, [open, version])
   useEffect(() => onCountChange(open.index.size), [open, version, onCountChange])
   const { onOpenText } = props
   useEffect(() => {
@@ -186,6 +191,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
             onReveal={props.onReveal}
             onRestore={wanted => void restore(wanted)}
             onGoTo={goTo}
+            onLeave={() => editor.current?.focus()}
             onGoToRange={goToRange}
           />
         ) : null

@@ -29,6 +29,7 @@ import type { Find } from './use-find'
 import { RolePicker } from './RolePicker'
 import { SelectionToolbar } from './SelectionToolbar'
 import type { Tagging } from './use-tagging'
+import { useFollowingToolbar } from './use-following-toolbar'
 import { dragPassage, usePassageDrop } from './use-passage-drop'
 import type { OpenArticle } from './use-open-article'
 import type { ProjectRegisters } from './use-registers'
@@ -113,6 +114,7 @@ export function Reader(props: ReaderProps) {
     [tagging]
   )
   const drop = usePassageDrop(editor, actions, props.announce)
+  useFollowingToolbar(editor, scroll)
   const closePicker = useCallback(() => setPicker(null), [setPicker])
   const isFilteredOut = filtering.isDimmed
   const isDimmed = useMemo(() => {
@@ -158,11 +160,7 @@ export function Reader(props: ReaderProps) {
         )}
         {find.isOpen && <FindBar find={find} />}
       </div>
-      <div
-        className="reader-scroll"
-        ref={setScroll}
-        onScroll={() => selection !== null && setSelection(null)}
-      >
+      <div className="reader-scroll" ref={setScroll}>
         <div
           className="reader-sheet"
           ref={setSheet}

@@ -40,8 +40,9 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
   const hasSelection = useAnnotateStore(state => state.selection !== null)
   const handlers = useMemo<CommandHandlers>(() => {
     const store = useAnnotateStore.getState
-    const onFocused = (run: (id: AnnotationId) => void, enabled = hasFocus): CommandHandler => ({
-      enabled,
+    // A key pressed right after the one that focuses finds the focus in the store before it is rendered.
+    const onFocused = (run: (id: AnnotationId) => void, offered = hasFocus): CommandHandler => ({
+      offered,
       run: () => {
         const id = store().focusedId
         if (id !== null) run(id)
@@ -109,7 +110,6 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
       'annotate.next-paragraph': walkParagraph(1),
       'annotate.previous-paragraph': walkParagraph(-1),
       'annotate.inspect': {
-        enabled: hasFocus || isSticky,
         offered: hasFocus,
         run: () => {
           const layer = tagging.stickyLayer()
@@ -144,14 +144,13 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
         actions.addPassages(id, pieces)
       }),
       'annotate.mark-other': {
-        enabled: hasFocus,
-        offered: hasSelection && roles.length > 1,
-        run: () => {
+        ...onFocused(() => {
           const range = editor.current?.selection()
           if (range === null || range === undefined) return announce('Select a passage first')
           const [rect] = editor.current?.rectsOf(range) ?? []
           store().setRolePicker({ range, at: { x: rect?.left ?? 0, y: rect?.bottom ?? 0 } })
-        }
+        }),
+        offered: hasFocus && hasSelection && roles.length > 1
       },
       'annotate.mark-source': mark('source'),
       'annotate.mark-cue': mark('cue'),
@@ -173,7 +172,7 @@ export function useAnnotateCommands(deps: AnnotateCommandDependencies) {
       'annotate.delete': onFocused(id => actions.remove(id)),
       'annotate.unfocus': {
         run: () => {
-          if (store().selection !== null) editor.current?.clearSelection()
+          if ((editor.current?.selection() ?? null) !== null) editor.current?.clearSelection()
           else if (useHandStore.getState().stickyLayerId !== null) tagging.toggleSticky()
           else store().focus(null)
           store().setSelection(null)

@@ -47,7 +47,8 @@ function createTagging(deps: TaggingDependencies) {
   function chosenRange(): TextRange | null {
     // A selection made this instant counts, so the keys do not wait for the toolbar to appear.
     const selected = editor.current?.selection() ?? null
-    if (selected !== null) return selected
+    if (selected !== null)
+      return hand().snapping === 'off' ? selected : withoutEdges(open.revision.text, selected)
     const caret = editor.current?.caret() ?? null
     return caret === null ? null : extentAtCaret(context(), caret, hand().snapping)
   }
@@ -110,4 +111,12 @@ function createTagging(deps: TaggingDependencies) {
       tagOver(layer, range, repeatedAttributes(layer, last.attributes))
     }
   }
+}
+
+/** Keys select the space after a word with it; nobody means to tag it. */
+function withoutEdges(text: string, { startUtf16, endUtf16 }: TextRange): TextRange | null {
+  const words = text.slice(startUtf16, endUtf16)
+  const start = startUtf16 + (words.length - words.trimStart().length)
+  const end = start + words.trim().length
+  return start < end ? { startUtf16: start, endUtf16: end } : null
 }

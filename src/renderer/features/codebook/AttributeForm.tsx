@@ -23,7 +23,7 @@ import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
 import { OptionTable } from './OptionTable'
 import { PlaceActions } from './PlaceActions'
-import { takenKeys } from './taken-keys'
+import { useTakenKeys } from './taken-keys'
 
 interface AttributeFormProps {
   layer: Layer
@@ -33,6 +33,7 @@ interface AttributeFormProps {
 
 /** Everything about one attribute, its options included. */
 export function AttributeForm({ layer, attribute, context }: AttributeFormProps) {
+  const takenKeys = useTakenKeys()
   const { draft, annotations, edit } = context
   const place = { layer: layer.id, attribute: attribute.id }
   const [kindError, setKindError] = useState<string | undefined>()

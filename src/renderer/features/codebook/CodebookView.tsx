@@ -13,7 +13,7 @@ import { CodebookList } from './CodebookList'
 import { LayerForm } from './LayerForm'
 import { LeaveDraftDialog } from './LeaveDraftDialog'
 import { SaveVersionDialog } from './SaveVersionDialog'
-import { takenKeys } from './taken-keys'
+import { useTakenKeys } from './taken-keys'
 import { useCodebookCommands } from './use-codebook-commands'
 import { useCodebookEditor } from './use-codebook-editor'
 import { VersionHistory } from './VersionHistory'
@@ -44,6 +44,7 @@ export interface CodebookViewProps {
 
 /** Where layers, attributes and options are made and changed: a draft, saved as versions. */
 export function CodebookView(props: CodebookViewProps) {
+  const takenKeys = useTakenKeys()
   const { workspace, project, codebook, announce, notify, onUnsaved } = props
   const editor = useCodebookEditor({ ...props, projectId: project.id })
   const { editing, context, selected } = editor

@@ -10,13 +10,14 @@ import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
 import { PlaceActions } from './PlaceActions'
 import { SpanRoles } from './SpanRoles'
-import { takenKeys } from './taken-keys'
+import { useTakenKeys } from './taken-keys'
 
 const lineNames = { solid: 'Solid', dotted: 'Dotted', double: 'Double', dashed: 'Dashed' } as const
 const lineOptions = lineStyles.map(id => ({ id, name: lineNames[id] }))
 
 /** Everything about one layer but its attributes. */
 export function LayerForm({ layer, context }: { layer: Layer; context: FormContext }) {
+  const takenKeys = useTakenKeys()
   const { draft, annotations, edit } = context
   const { id } = layer
   return (

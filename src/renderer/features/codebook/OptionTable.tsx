@@ -19,7 +19,7 @@ import { CommitField } from './CommitField'
 import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
 import { MergeDialog } from './MergeDialog'
-import { takenKeys } from './taken-keys'
+import { useTakenKeys } from './taken-keys'
 
 interface OptionTableProps {
   layer: Layer
@@ -93,6 +93,7 @@ interface OptionRowProps {
 }
 
 function OptionRow({ option, place, count, canMerge, context, onMerge }: OptionRowProps) {
+  const takenKeys = useTakenKeys()
   const { draft, edit } = context
   return (
     <tr data-retired={option.retired}>

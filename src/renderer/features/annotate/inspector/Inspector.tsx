@@ -1,5 +1,5 @@
 import { MoreHorizontal, ChevronDown, ChevronUp } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
 import type { AnnotationIndex } from '../../../../core/annotation/annotation-index'
 import { missingRequired } from '../../../../core/annotation/completeness'
 import { contentSpans, type TextRange } from '../../../../core/annotation/spans'
@@ -42,6 +42,8 @@ interface InspectorProps {
   /** Sets an annotation back to what it was. */
   onRestore(wanted: Annotation): void
   onGoTo(id: AnnotationId): void
+  /** The keyboard goes back to the text. */
+  onLeave(): void
   /** Shows a passage and puts the caret at its start. */
   onGoToRange(range: TextRange): void
 }
@@ -51,8 +53,13 @@ export function Inspector(props: InspectorProps) {
   const focusedId = useAnnotateStore(state => state.focusedId)
   const annotation = focusedId === null ? undefined : props.index.get(focusedId)
   const layer = annotation === undefined ? undefined : findLayer(props.codebook, annotation.layer)
+  const leaveByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    props.onLeave()
+  }
   return (
-    <div className="inspector" data-pane="inspector">
+    <div className="inspector" data-pane="inspector" onKeyDown={leaveByEscape}>
       {annotation === undefined || layer === undefined ? (
         <NothingFocused index={props.index} codebook={props.codebook} />
       ) : (
