@@ -26,6 +26,8 @@ export type CommandHandlers = Partial<Record<CommandId, CommandHandler>>
 export class CommandRegistry {
   readonly bindings: KeyBindings
   readonly #groups = new Set<CommandHandlers>()
+  /** Asked before all others, whenever those were registered. */
+  readonly #overrides = new Set<CommandHandlers>()
   readonly #listeners = new Set<() => void>()
   #version = 0
 
@@ -34,18 +36,22 @@ export class CommandRegistry {
     bindings.subscribe(() => this.#changed())
   }
 
-  /** Adds a view's handlers; the answer takes them away again. A later registration wins over an earlier one. */
-  register(handlers: CommandHandlers): () => void {
-    this.#groups.add(handlers)
+  /**
+   * Adds a view's handlers; the answer takes them away again. A later registration wins over an earlier one,
+   * and an override over both: a mode that gives a key another meaning for as long as it lasts.
+   */
+  register(handlers: CommandHandlers, { isOverride = false } = {}): () => void {
+    const groups = isOverride ? this.#overrides : this.#groups
+    groups.add(handlers)
     this.#changed()
     return () => {
-      this.#groups.delete(handlers)
+      groups.delete(handlers)
       this.#changed()
     }
   }
 
   handler(id: CommandId): CommandHandler | undefined {
-    return [...this.#groups].findLast(group => group[id] !== undefined)?.[id]
+    return [...this.#groups, ...this.#overrides].findLast(group => group[id] !== undefined)?.[id]
   }
 
   /** Runs a command; false when nothing on screen can do it now. */

@@ -9,3 +9,9 @@ export function useCommands(handlers: CommandHandlers): CommandRegistry {
   useEffect(() => registry.register(handlers), [registry, handlers])
   return registry
 }
+
+/** Offers these handlers in place of anyone else's while the component is on screen. */
+export function useOverridingCommands(handlers: CommandHandlers): void {
+  const registry = useContext(CommandContext)
+  useEffect(() => registry.register(handlers, { isOverride: true }), [registry, handlers])
+}

@@ -6,6 +6,7 @@ import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
 import type { ArticleId } from '../../core/project/ids'
 import type { CommandRegistry } from '../commands/command-registry'
+import { SearchPanel } from '../features/search/SearchPanel'
 import { TablePanel } from '../features/table/TablePanel'
 import { HistoryPanel } from '../features/history/HistoryPanel'
 import { ProblemsPanel } from '../features/problems/ProblemsPanel'
@@ -53,6 +54,7 @@ export const panelTabs: readonly PanelTab[] = [
     title: 'Annotations',
     render: context => <TablePanel {...context} undo={() => context.registry.run('edit.undo')} />
   },
+  { id: 'search', title: 'Search', render: context => <SearchPanel {...context} /> },
   { id: 'relations', title: 'Relations', render: context => <RelationsPanel {...context} /> },
   {
     id: 'revisions',

@@ -15,6 +15,17 @@ describe('a command runs', () => {
     expect([earlier.mock.calls.length, later.mock.calls.length]).toEqual([1, 1])
   })
 
+  test('an override, also over what is registered after it', () => {
+    const registry = new CommandRegistry()
+    const [override, later] = [vi.fn(), vi.fn()]
+    const remove = registry.register({ 'edit.undo': { run: override } }, { isOverride: true })
+    registry.register({ 'edit.undo': { run: later } })
+    registry.run('edit.undo')
+    remove()
+    registry.run('edit.undo')
+    expect([override.mock.calls.length, later.mock.calls.length]).toEqual([1, 1])
+  })
+
   test('a later registration hides only the commands it names', () => {
     const registry = new CommandRegistry()
     const redo = vi.fn()

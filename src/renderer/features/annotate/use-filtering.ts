@@ -4,7 +4,7 @@ import type { Codebook } from '../../../core/project/codebook'
 import type { Annotation } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import type { CommandHandlers } from '../../commands/command-registry'
-import { useCommands } from '../../commands/use-commands'
+import { useCommands, useOverridingCommands } from '../../commands/use-commands'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
 import { useAnnotateStore } from './annotate-store'
 import { useMatching, type Matching } from './use-matching'
@@ -76,7 +76,7 @@ export function useFiltering(deps: FilteringDependencies): Filtering {
 
 function useWalking(deps: FilteringDependencies, { isDimmed, matching }: Matching, isOn: boolean): void {
   const { open, goTo, announce, editor } = deps
-  useCommands(
+  useOverridingCommands(
     useMemo<CommandHandlers>(() => {
       if (isDimmed === null || !isOn) return {}
       const walk = (direction: 1 | -1) => () => {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import { extent, type TextRange } from '../../../core/annotation/spans'
 import type { CommandHandlers } from '../../commands/command-registry'
-import { useCommands } from '../../commands/use-commands'
+import { useCommands, useOverridingCommands } from '../../commands/use-commands'
 import type { ArticleEditorHandle } from '../../editor/ArticleEditor'
 import { useAnnotateStore } from './annotate-store'
 import type { OpenArticle } from './use-open-article'
@@ -32,10 +32,15 @@ export function useFocusMode(
   useCommands(
     useMemo<CommandHandlers>(
       () => ({
-        'view.focus-mode': { run: () => turn(!isOn), checked: isOn },
-        // Escape first leaves this mode and only then the annotation.
-        ...(isOn && { 'annotate.unfocus': { run: () => turn(false) } })
+        'view.focus-mode': { run: () => turn(!isOn), checked: isOn }
       }),
+      [isOn, turn]
+    )
+  )
+  // Escape first leaves this mode and only then the annotation.
+  useOverridingCommands(
+    useMemo<CommandHandlers>(
+      () => (isOn ? { 'annotate.unfocus': { run: () => turn(false) } } : {}),
       [isOn, turn]
     )
   )
