@@ -6,6 +6,7 @@ import process from 'node:process'
 import { isStartedDirectly, runAsCommand } from './command-error.mjs'
 import { dragOver, pickPassages } from './demo-selection.mjs'
 import { launchApp } from './launch-app.mjs'
+import { picturesOfCoding } from './pictures-of-coding.mjs'
 import { inProject } from './project-folder.mjs'
 import { setup } from './setup.mjs'
 import { withVirtualDisplay } from './virtual-display.mjs'
@@ -29,6 +30,7 @@ async function takePictures() {
     } finally {
       await close()
     }
+    await picturesOfCoding(env, pictureOf)
     await afterACrash(env)
   })
   console.log(`Pictures are in ${path.relative(process.cwd(), folder)}/.`)
