@@ -2,6 +2,7 @@ import { checkAttributeValue } from '../annotation/attribute-value'
 import { isUnset, missingRequired } from '../annotation/completeness'
 import { shorten } from '../annotation/describe'
 import { contentRole, roleName } from '../annotation/parts'
+import { retiredValues } from '../annotation/retired-values'
 import { extent, quoteOf } from '../annotation/spans'
 import { blockAt } from '../annotation/annotation-index'
 import { compareEdtf, describeEdtf, parseEdtf, type EdtfDate } from '../chronology/edtf'
@@ -47,7 +48,8 @@ export const annotationChecks: readonly AnnotationCheck[] = [
     find: (annotation, layer) => {
       if (annotation.layer !== check.layer || !isUnset(annotation.attributes[check.attribute])) return []
       const attribute = layer?.attributes.find(({ id }) => id === check.attribute)
-      return attribute === undefined ? [] : [finding(annotation, '', fill('Set', attribute))]
+      if (attribute === undefined || attribute.retired === true) return []
+      return [finding(annotation, '', fill('Set', attribute))]
     }
   })),
   {
@@ -105,6 +107,7 @@ export const annotationChecks: readonly AnnotationCheck[] = [
     of: 'annotation',
     find: (annotation, layer, context) => [
       ...findBadValues(annotation, layer, context, ({ kind }) => !registerKinds.has(kind)),
+      ...findRetired(annotation, layer),
       ...findUnknownAttributes(annotation, layer)
     ]
   }
@@ -200,20 +203,24 @@ function findBadValues(
   return (layer?.attributes ?? []).flatMap(attribute => {
     const value = annotation.attributes[attribute.id]
     if (value === undefined || !isMeant(attribute)) return []
-    const reason =
-      checkAttributeValue(attribute, value, known, text => date(text) !== null) ?? retired(attribute, value)
+    const reason = checkAttributeValue(attribute, value, known, text => date(text) !== null)
     if (reason === null) return []
     return [finding(annotation, `${attribute.name}: ${reason}`, fill('Change', attribute))]
   })
 }
 
-/** Options that are kept only because data uses them. */
-function retired(attribute: Attribute, value: AttributeValue): string | null {
-  const chosen: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const option = attribute.options?.find(
-    candidate => 'retired' in candidate && candidate.retired === true && chosen.includes(candidate.id)
-  )
-  return option === undefined ? null : `“${option.name}” is no longer offered`
+/** What is kept only because data uses it. */
+function findRetired(annotation: Annotation, layer: Layer | undefined): Finding[] {
+  if (layer === undefined) return []
+  const values = retiredValues(annotation, layer).map(({ attribute, option }) => {
+    if (option === undefined) return finding(annotation, `${attribute.name} is no longer asked for`, null)
+    const detail = `${attribute.name}: “${option.name}” is no longer offered`
+    return finding(annotation, detail, fill('Change', attribute))
+  })
+  const isRetired = layer.retired === true
+  return isRetired
+    ? [finding(annotation, `The layer ${layer.name} is no longer offered`, null), ...values]
+    : values
 }
 
 function findUnknownAttributes(annotation: Annotation, layer: Layer | undefined): Finding[] {

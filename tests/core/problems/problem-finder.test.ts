@@ -161,12 +161,17 @@ describe('finds', () => {
     ).toEqual(expected)
   })
 
-  test('an option that is no longer offered', () => {
-    const layers = structuredClone(codebook.layers)
-    for (const option of layers.flatMap(layer => layer.attributes.flatMap(({ options = [] }) => options)))
-      if (option.id === 'supports') Object.assign(option, { retired: true })
-    const problems = found([], { codebook: { ...codebook, layers } })
-    expect(problems.map(({ detail }) => detail)).toEqual(['Stance: “Supports” is no longer offered'])
+  test('an option, an attribute and a layer that are no longer offered', () => {
+    const retire = (is: (row: { id: string }) => boolean) => {
+      const layers = structuredClone(codebook.layers)
+      for (const layer of layers)
+        for (const row of [layer, ...layer.attributes, ...layer.attributes.flatMap(a => a.options ?? [])])
+          if (is(row)) Object.assign(row, { retired: true })
+      return found([], { codebook: { ...codebook, layers } }).map(({ detail }) => detail)
+    }
+    expect(retire(({ id }) => id === 'supports')).toEqual(['Stance: “Supports” is no longer offered'])
+    expect(retire(({ id }) => id === 'form')).toEqual(['Form is no longer asked for'])
+    expect(retire(({ id }) => id === 'perspective')).toEqual(['The layer Perspective is no longer offered'])
   })
 })
 

@@ -1,4 +1,6 @@
 import { memo } from 'react'
+import { shorten } from '../../../core/annotation/describe'
+import { quoteOf } from '../../../core/annotation/spans'
 import { describeChange, type HistoryNames } from '../../../core/history/describe-change'
 import { articleOf } from '../../../core/history/history-filter'
 import type { HistoryEntry } from '../../persistence/database'
@@ -21,6 +23,7 @@ export const HistoryItem = memo(function HistoryItem({ entry, names, onGo }: His
   const lines = changes.slice(0, shownLines).flatMap(change => describeChange(change, names))
   const shown = lines.slice(0, shownLines)
   const place = placeOf(entry, names)
+  const subject = subjectOf(entry)
   const title = place === null ? undefined : names.articleTitle(place.articleId)
   const prefix = operation.kind === 'undo' ? 'Undone: ' : operation.kind === 'redo' ? 'Done again: ' : ''
   return (
@@ -37,6 +40,7 @@ export const HistoryItem = memo(function HistoryItem({ entry, names, onGo }: His
             {prefix + label}
           </button>
         )}
+        {subject !== null && <q>{subject}</q>}
         {shown.map((line, i) => (
           // The lines of an entry never change.
           <span key={i}>{line}</span>
@@ -47,6 +51,13 @@ export const HistoryItem = memo(function HistoryItem({ entry, names, onGo }: His
     </li>
   )
 })
+
+/** The words of the annotation that was changed; null where a line says them: it is new, or gone. */
+function subjectOf({ changes }: HistoryEntry): string | null {
+  const change = changes.find(({ table }) => table === 'annotations')
+  if (change?.table !== 'annotations' || change.before === null || change.after === null) return null
+  return shorten(quoteOf(change.after), 48)
+}
 
 /** The annotation that was changed, as long as it is there; else its article. Null outside articles. */
 function placeOf({ changes }: HistoryEntry, names: HistoryNames): HistoryPlace | null {

@@ -52,10 +52,8 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
         ))}
         {first !== null && (
           <li>
-            <div className="annotation-history-head">
-              <b>As it was before</b>
-              <Restore state={first} annotation={annotation} what="before" onRestore={onRestore} />
-            </div>
+            <p>As it was before</p>
+            <Restore state={first} annotation={annotation} what="before" onRestore={onRestore} />
           </li>
         )}
       </ol>
@@ -77,18 +75,20 @@ function Entry({ entry, annotation, names, onRestore }: EntryProps) {
   const at = isToday(entry.at) ? time.format(new Date(entry.at)) : day.format(new Date(entry.at))
   return (
     <li>
-      <div className="annotation-history-head">
-        <b>{entry.operation.kind === 'undo' ? `Undone: ${entry.label}` : entry.label}</b>
-        <span>{names.annotatorName(entry.annotatorId)}</span>
-        <time dateTime={entry.at} title={entry.at}>
-          {at}
-        </time>
-        {state !== null && <Restore state={state} annotation={annotation} what={at} onRestore={onRestore} />}
-      </div>
       {lines.map((line, i) => (
         // A line has no id of its own, and the lines of an entry never change.
         <p key={i}>{line}</p>
       ))}
+      <div className="annotation-history-foot">
+        {entry.operation.kind === 'undo' ? `Undone: ${entry.label}` : entry.label}
+        {' · '}
+        {names.annotatorName(entry.annotatorId)}
+        {' · '}
+        <time dateTime={entry.at} title={entry.at}>
+          {at}
+        </time>
+      </div>
+      {state !== null && <Restore state={state} annotation={annotation} what={at} onRestore={onRestore} />}
     </li>
   )
 }
