@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RowChange } from '../../../src/core/history/change-set'
-import { matchesHistory, wholeHistory, type HistoryFilter } from '../../../src/core/history/history-filter'
+import { matchesHistory, wholeHistory } from '../../../src/core/history/history-filter'
 
 const row = (table: string, fields: object) =>
   ({ table, id: 'x', before: null, after: { id: 'x', ...fields } }) as unknown as RowChange
