@@ -41,7 +41,7 @@ function placeLines(before: Annotation, after: Annotation): string[] {
 }
 
 function isMoved(annotation: Annotation): boolean {
-  return 'placement' in annotation && annotation.placement === 'moved'
+  return annotation.placement === 'moved'
 }
 
 /** Spans by role, and within a role by their words: in a corrected text every offset is another. */

@@ -80,7 +80,7 @@ export const annotationChecks: readonly AnnotationCheck[] = [
     why: 'The text was corrected here, and the passage was found again by its surroundings.',
     of: 'annotation',
     find: annotation =>
-      'placement' in annotation && annotation.placement === 'moved'
+      annotation.placement === 'moved'
         ? [finding(annotation, '', { kind: 'confirm', label: 'Confirm', done: 'Place confirmed' })]
         : []
   },

@@ -1,3 +1,4 @@
+import { confirmPlacement } from '../anchoring/correct-text'
 import { createAnnotation, deleteAnnotation } from '../annotation/edits'
 import { removeSpan } from '../annotation/parts'
 import { removeRelation } from '../annotation/relations'
@@ -39,22 +40,12 @@ export function mend(problem: Problem, rows: MendingRows): Edit | undefined {
     case 'delete':
       return annotation && deleteAnnotation(annotation, findLayer(codebook, annotation.layer), relations)
     case 'confirm':
-      return annotation && confirm(annotation, now)
+      return annotation && confirmPlacement(annotation, now)
     case 'remove-part':
       return annotation && removeSpan(annotation, mending.spanIndex, now)
     case 'remove-relation': {
       const relation = relations.find(({ id }) => id === mending.relationId)
       return relation && removeRelation(relation)
     }
-  }
-}
-
-/** The passage stays where it was found again. */
-function confirm(annotation: Annotation, now: string): Edit {
-  const after: Annotation & { placement?: unknown } = { ...annotation, updatedAt: now }
-  delete after.placement
-  return {
-    label: 'Confirm place',
-    changes: [{ table: 'annotations', id: annotation.id, before: annotation, after }]
   }
 }
