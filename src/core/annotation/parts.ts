@@ -55,7 +55,15 @@ export function replaceSpan(
   const others = annotation.spans.filter((_, index) => index !== spanIndex)
   const spans = inTextOrder(settle(others, wholeSpan(text, range, old.role), text, spanIndex))
   const label = old.role === contentRole ? 'Change boundaries' : `Change ${roleName(old.role).toLowerCase()}`
-  return edit(annotation, spans, label, now)
+  const made = edit(annotation, spans, label, now)
+  return old.role === contentRole ? withoutPlacement(made) : made
+}
+
+/** A person has said where it is: nothing is left to confirm. */
+function withoutPlacement(made: Edit | undefined): Edit | undefined {
+  const [change] = made?.changes ?? []
+  if (change?.table === 'annotations' && change.after !== null) delete change.after.placement
+  return made
 }
 
 /** The position in `annotation.spans` of the content span that overlaps or lies closest to `range`. */

@@ -269,3 +269,10 @@ describe('whatever is done to the parts', () => {
     }
   }
 })
+
+test('new boundaries of what is tagged are a place that nobody has to confirm', () => {
+  const first = at('“It was a board,”')
+  const moved: Annotation = { ...annotated([first, at('Joan Ferris', 'source')]), placement: 'moved' }
+  expect(after(replaceSpan(moved, 0, at('a board'), text, later))).not.toHaveProperty('placement')
+  expect(after(replaceSpan(moved, 1, at('Joan'), text, later))).toHaveProperty('placement', 'moved')
+})

@@ -159,7 +159,7 @@ export function createAnnotateActions(deps: AnnotateDependencies) {
 
     /** The words at `range` become an actor, whom the annotation's first unset actor attribute then names. */
     nameActor(id: AnnotationId, range: TextRange): void {
-      enqueue(async () => {
+      void enqueue(async () => {
         const annotation = index.get(id)
         const layer = annotation === undefined ? undefined : findLayer(codebook, annotation.layer)
         if (annotation === undefined || layer === undefined) return
