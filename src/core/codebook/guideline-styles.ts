@@ -22,7 +22,8 @@ th, td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-
 thead th { font: 500 12px/1.5 system-ui, sans-serif; color: #5f666b; border-top: 0 }
 tbody th { width: 11rem; font-weight: 600 }
 .examples { margin: .25rem 0; padding-left: 1.1rem; font-size: 14px; color: #2c3338 }
-cite { font-style: normal }
+td > p:first-child { margin-top: 0 }
+cite { font-style: normal; font-size: 12px; color: #5f666b }
 @media print { body { margin: 0; max-width: none; font-size: 11pt } h2, h3 { break-after: avoid }
   tr, li { break-inside: avoid } nav { display: none } }
 `

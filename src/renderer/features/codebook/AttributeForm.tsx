@@ -23,7 +23,6 @@ import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
 import { OptionTable } from './OptionTable'
 import { PlaceActions } from './PlaceActions'
-import { useTakenKeys } from './taken-keys'
 
 interface AttributeFormProps {
   layer: Layer
@@ -33,7 +32,6 @@ interface AttributeFormProps {
 
 /** Everything about one attribute, its options included. */
 export function AttributeForm({ layer, attribute, context }: AttributeFormProps) {
-  const takenKeys = useTakenKeys()
   const { draft, annotations, edit } = context
   const place = { layer: layer.id, attribute: attribute.id }
   const [kindError, setKindError] = useState<string | undefined>()
@@ -87,8 +85,8 @@ export function AttributeForm({ layer, attribute, context }: AttributeFormProps)
         <KeyField
           label="Key"
           value={attribute.key ?? ''}
-          problem={keyProblem(draft.content, place, attribute.key ?? '', takenKeys)}
-          onCommit={key => edit(setAttributeKey(draft, place, key, takenKeys))}
+          problem={keyProblem(draft.content, place, attribute.key ?? '', context.taken)}
+          onCommit={key => edit(setAttributeKey(draft, place, key, context.taken))}
         />
       </div>
       <div className="form-checks">

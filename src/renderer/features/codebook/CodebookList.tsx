@@ -18,7 +18,7 @@ interface CodebookListProps {
 export function CodebookList(props: CodebookListProps) {
   const { codebook, usage, selected, onSelect, onAddLayer, onAddAttribute } = props
   return (
-    <nav className="codebook-list" aria-label="Layers and attributes">
+    <nav className="codebook-list" data-pane="articles" aria-label="Layers and attributes">
       <ul>
         {codebook.layers.map(layer => {
           const isOpen = layer.id === selected.layer

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Bridge } from '../../../contract/ipc'
 import { addAttribute } from '../../../core/codebook/attribute-edits'
 import { addLayer, isSameName } from '../../../core/codebook/layer-edits'
@@ -13,7 +13,6 @@ import { CodebookList } from './CodebookList'
 import { LayerForm } from './LayerForm'
 import { LeaveDraftDialog } from './LeaveDraftDialog'
 import { SaveVersionDialog } from './SaveVersionDialog'
-import { useTakenKeys } from './taken-keys'
 import { useCodebookCommands } from './use-codebook-commands'
 import { useCodebookEditor } from './use-codebook-editor'
 import { VersionHistory } from './VersionHistory'
@@ -44,11 +43,11 @@ export interface CodebookViewProps {
 
 /** Where layers, attributes and options are made and changed: a draft, saved as versions. */
 export function CodebookView(props: CodebookViewProps) {
-  const takenKeys = useTakenKeys()
   const { workspace, project, codebook, announce, notify, onUnsaved } = props
   const editor = useCodebookEditor({ ...props, projectId: project.id })
   const { editing, context, selected } = editor
   const [tab, setTab] = useState<CodebookTab>('edit')
+  const [isAsking, setIsAsking] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   /** Where the person was going when the draft held them back. */
@@ -58,7 +57,7 @@ export function CodebookView(props: CodebookViewProps) {
 
   const openSave = useCallback(() => {
     setFailure(null)
-    setIsSaving(true)
+    setIsAsking(true)
   }, [])
   const { isChanged, undo, redo } = editing
   useEffect(() => {
@@ -73,9 +72,12 @@ export function CodebookView(props: CodebookViewProps) {
   useEffect(() => () => onUnsaved(null), [onUnsaved])
 
   const save = async () => {
+    setFailure(null)
+    setIsSaving(true)
     const saved = await editor.save()
-    if (!saved.ok) return setFailure(saved.error.message)
     setIsSaving(false)
+    if (!saved.ok) return setFailure(saved.error.message)
+    setIsAsking(false)
     announce(`Codebook version ${saved.value} saved`)
     notify(`Codebook version ${saved.value} saved.`)
     leave()
@@ -102,15 +104,26 @@ export function CodebookView(props: CodebookViewProps) {
   const attribute = layer?.attributes.find(row => row.id === selected.attribute)
   // By place: a new thing's id follows its name, and its form must not lose the keyboard.
   const formKey = `${layer === undefined ? '' : context.draft.content.layers.indexOf(layer)}-${attribute === undefined ? '' : (layer?.attributes.indexOf(attribute) ?? '')}`
+  const form = useRef<HTMLDivElement>(null)
+  const isNaming = useRef(false)
+  useEffect(() => {
+    // Something new begins with its name; what was removed leaves the keyboard with what is shown instead.
+    const name = form.current?.querySelector('input')
+    if (isNaming.current) name?.select()
+    else if (document.activeElement === document.body) form.current?.focus()
+    isNaming.current = false
+  }, [formKey])
   const onAddLayer = () => {
+    isNaming.current = true
     const name = freeName(
       'New layer',
       context.draft.content.layers.map(row => row.name)
     )
-    editor.add(addLayer(context.draft, name, takenKeys))
+    editor.add(addLayer(context.draft, name, context.taken))
     announce('Layer added')
   }
   const onAddAttribute = (to: Layer) => {
+    isNaming.current = true
     const name = freeName(
       'New attribute',
       to.attributes.map(row => row.name)
@@ -119,7 +132,7 @@ export function CodebookView(props: CodebookViewProps) {
     announce('Attribute added')
   }
   return (
-    <main className="codebook" data-pane="reader">
+    <main className="codebook">
       <CodebookHeader
         codebook={context.draft.content}
         version={codebook.version}
@@ -147,7 +160,7 @@ export function CodebookView(props: CodebookViewProps) {
             onAddLayer={onAddLayer}
             onAddAttribute={onAddAttribute}
           />
-          <div className="codebook-main" tabIndex={-1}>
+          <div className="codebook-main" data-pane="reader" tabIndex={-1} ref={form}>
             {layer !== undefined && attribute === undefined && (
               <LayerForm key={formKey} layer={layer} context={context} />
             )}
@@ -162,7 +175,7 @@ export function CodebookView(props: CodebookViewProps) {
           )}
         </div>
       )}
-      {leaving !== null && !isSaving && (
+      {leaving !== null && !isAsking && (
         <LeaveDraftDialog
           onSave={openSave}
           onDiscard={() => {
@@ -172,16 +185,17 @@ export function CodebookView(props: CodebookViewProps) {
           onClose={() => setLeaving(null)}
         />
       )}
-      {isSaving && (
+      {isAsking && (
         <SaveVersionDialog
           version={codebook.version + 1}
           differences={editor.differences}
           migrated={editor.migrated}
           notes={editor.notes}
+          isSaving={isSaving}
           failure={failure}
           onSave={() => void save()}
           onClose={() => {
-            setIsSaving(false)
+            setIsAsking(false)
             setLeaving(null)
           }}
         />

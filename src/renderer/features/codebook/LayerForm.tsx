@@ -10,14 +10,12 @@ import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
 import { PlaceActions } from './PlaceActions'
 import { SpanRoles } from './SpanRoles'
-import { useTakenKeys } from './taken-keys'
 
 const lineNames = { solid: 'Solid', dotted: 'Dotted', double: 'Double', dashed: 'Dashed' } as const
 const lineOptions = lineStyles.map(id => ({ id, name: lineNames[id] }))
 
 /** Everything about one layer but its attributes. */
 export function LayerForm({ layer, context }: { layer: Layer; context: FormContext }) {
-  const takenKeys = useTakenKeys()
   const { draft, annotations, edit } = context
   const { id } = layer
   return (
@@ -58,8 +56,8 @@ export function LayerForm({ layer, context }: { layer: Layer; context: FormConte
         <KeyField
           label="Key"
           value={layer.key}
-          problem={keyProblem(draft.content, { layer: id }, layer.key, takenKeys)}
-          onCommit={key => edit(setLayerKey(draft, id, key, takenKeys))}
+          problem={keyProblem(draft.content, { layer: id }, layer.key, context.taken)}
+          onCommit={key => edit(setLayerKey(draft, id, key, context.taken))}
         />
         <div className="key-field">
           <CommitField

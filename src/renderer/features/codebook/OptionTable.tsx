@@ -19,7 +19,6 @@ import { CommitField } from './CommitField'
 import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
 import { MergeDialog } from './MergeDialog'
-import { useTakenKeys } from './taken-keys'
 
 interface OptionTableProps {
   layer: Layer
@@ -33,14 +32,16 @@ export function OptionTable({ layer, attribute, context }: OptionTableProps) {
   const [merging, setMerging] = useState<CodebookOption | null>(null)
   const options = attribute.options ?? []
   const place = { layer: layer.id, attribute: attribute.id }
+  // A key sets one option; of several, or of parties, it could not say which to take away.
+  const hasKeys = attribute.kind === 'choice'
   return (
-    <div className="option-table">
+    <div className="option-table" data-keys={hasKeys}>
       <table aria-label={`Options of ${attribute.name}`}>
         <thead>
           <tr>
             <th scope="col">Option</th>
             <th scope="col">Id in data</th>
-            <th scope="col">Key</th>
+            {hasKeys && <th scope="col">Key</th>}
             <th scope="col">Definition</th>
             <th scope="col">Used</th>
             <th scope="col">
@@ -57,6 +58,7 @@ export function OptionTable({ layer, attribute, context }: OptionTableProps) {
               place={{ ...place, option: option.id }}
               count={usage?.of({ ...place, option: option.id })}
               canMerge={options.length > 1}
+              hasKey={hasKeys}
               context={context}
               onMerge={() => setMerging(option)}
             />
@@ -88,12 +90,13 @@ interface OptionRowProps {
   place: { layer: string; attribute: string; option: string }
   count: number | undefined
   canMerge: boolean
+  hasKey: boolean
   context: FormContext
   onMerge(): void
 }
 
-function OptionRow({ option, place, count, canMerge, context, onMerge }: OptionRowProps) {
-  const takenKeys = useTakenKeys()
+function OptionRow(props: OptionRowProps) {
+  const { option, place, count, hasKey, context } = props
   const { draft, edit } = context
   return (
     <tr data-retired={option.retired}>
@@ -117,15 +120,17 @@ function OptionRow({ option, place, count, canMerge, context, onMerge }: OptionR
           onCommit={to => edit(changeOptionId(draft, place, to.trim()))}
         />
       </td>
-      <td>
-        <KeyField
-          label={`Key of ${option.name}`}
-          isLabelHidden
-          value={option.key ?? ''}
-          problem={keyProblem(draft.content, place, option.key ?? '', takenKeys)}
-          onCommit={key => edit(setOptionKey(draft, place, key, takenKeys))}
-        />
-      </td>
+      {hasKey && (
+        <td>
+          <KeyField
+            label={`Key of ${option.name}`}
+            isLabelHidden
+            value={option.key ?? ''}
+            problem={keyProblem(draft.content, place, option.key ?? '', context.taken)}
+            onCommit={key => edit(setOptionKey(draft, place, key, context.taken))}
+          />
+        </td>
+      )}
       <td>
         <CommitField
           label={`Definition of ${option.name}`}
@@ -137,10 +142,7 @@ function OptionRow({ option, place, count, canMerge, context, onMerge }: OptionR
       </td>
       <td className="option-count">{count === undefined ? '…' : count}</td>
       <td>
-        <Menu
-          label={`Actions for ${option.name}`}
-          items={optionActions({ option, place, count, canMerge, context, onMerge })}
-        >
+        <Menu label={`Actions for ${option.name}`} items={optionActions(props)}>
           {open => <IconButton label={`Actions for ${option.name}`} icon={MoreHorizontal} onClick={open} />}
         </Menu>
       </td>

@@ -10,6 +10,7 @@ interface SaveVersionDialogProps {
   migrated: number
   /** What had to stay of the project's own codebook, after an import or a restoration. */
   notes: readonly string[]
+  isSaving: boolean
   /** Why it could not be saved; null before it was tried. */
   failure: string | null
   onSave(): void
@@ -18,16 +19,21 @@ interface SaveVersionDialogProps {
 
 /** What a new version changes, before it is saved. */
 export function SaveVersionDialog(props: SaveVersionDialogProps) {
-  const { version, differences, migrated, notes, failure, onSave, onClose } = props
+  const { version, differences, migrated, notes, isSaving, failure, onSave, onClose } = props
   return (
     <Dialog
       title={`Save codebook version ${version}`}
       className="codebook-dialog"
-      onClose={onClose}
+      onClose={() => !isSaving && onClose()}
       footer={
         <>
-          <Button onClick={onClose}>Keep editing</Button>
-          <Button look="primary" onClick={onSave}>
+          <span role="status" className="codebook-saving">
+            {isSaving && 'Saving…'}
+          </span>
+          <Button onClick={onClose} disabled={isSaving}>
+            Keep editing
+          </Button>
+          <Button look="primary" onClick={onSave} disabled={isSaving}>
             Save version {version}
           </Button>
         </>

@@ -29,7 +29,7 @@ export function VersionHistory({ versions, annotators, onRestore }: VersionHisto
   const [older, newer] = other <= at ? [compared, version] : [version, compared]
   return (
     <div className="version-history">
-      <ul aria-label="Versions">
+      <ul aria-label="Versions" data-pane="articles">
         {versions
           .map((row, i) => (
             <li key={i}>
@@ -48,7 +48,7 @@ export function VersionHistory({ versions, annotators, onRestore }: VersionHisto
           ))
           .reverse()}
       </ul>
-      <section aria-label="Difference between versions">
+      <section aria-label="Difference between versions" data-pane="reader">
         <header>
           <h2>
             Version {version.codebook.version}

@@ -37,7 +37,8 @@ export function exportGuideline(bridge: Bridge, sources: GuidelineSources): Prom
     projectTitle,
     date: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(now)),
     examples: pickExamples(codebook, annotations),
-    articleTitle: id => titles.get(id)
+    // Where all quotes are from one article, its name beside each says nothing.
+    articleTitle: id => (titles.size > 1 ? titles.get(id) : undefined)
   })
   return saveFile(
     bridge,

@@ -1,4 +1,5 @@
 import type { CodebookDraft, Edited } from '../../../core/codebook/draft'
+import type { TakenKeys } from '../../../core/codebook/keys'
 import type { CodebookUsage } from '../../../core/codebook/usage'
 import type { Annotation } from '../../../core/project/entities'
 
@@ -8,6 +9,8 @@ export interface FormContext {
   /** As they are with the draft's ids; empty until they are read. */
   annotations: readonly Annotation[]
   usage: CodebookUsage | null
+  /** Keys that commands have. */
+  taken: TakenKeys
   /** Takes over what an edit answered; why it was refused, or null. */
   edit(edited: Edited): string | null
   /** As `edit`, for buttons: a refusal is told in a toast. */

@@ -13,6 +13,7 @@ import { loadAllAnnotations } from '../../persistence/load-annotations'
 import type { Workspace } from '../../persistence/workspace'
 import { followPlace } from './follow-place'
 import type { FormContext } from './form-context'
+import { useTakenKeys } from './taken-keys'
 import { useCodebookDraft } from './use-codebook-draft'
 import { useProjectAnnotations } from './use-project-annotations'
 
@@ -49,6 +50,7 @@ export function useCodebookEditor(deps: EditorDependencies) {
   )
   const migrated = useMemo(() => (stored === null ? 0 : countMigrated(draft, stored)), [stored, draft])
 
+  const taken = useTakenKeys()
   const take = useCallback(
     (edited: Edited) => {
       if (edited.ok) setSelected(followPlace(draft.content, edited.value.content, selected))
@@ -61,6 +63,7 @@ export function useCodebookEditor(deps: EditorDependencies) {
       draft,
       annotations,
       usage,
+      taken,
       edit: take,
       act: (edited, said) => {
         const refused = take(edited)
@@ -68,7 +71,7 @@ export function useCodebookEditor(deps: EditorDependencies) {
         else notify(refused)
       }
     }),
-    [draft, annotations, usage, take, announce, notify]
+    [draft, annotations, usage, taken, take, announce, notify]
   )
 
   const adopt = useCallback(
@@ -92,7 +95,10 @@ export function useCodebookEditor(deps: EditorDependencies) {
     const decided = saveDraft(draft, codebook, all.value, now())
     if (!decided.ok) return decided
     const done = await workspace.perform(decided.value)
-    if (!done.ok) return done
+    if (!done.ok)
+      return done.error.code === 'message-too-large'
+        ? fail('too-many', `${decided.value.changes.length - 1} annotations follow, too many for one step.`)
+        : done
     const saved = decided.value.changes[0]?.after
     if (saved === null || saved === undefined || !('layers' in saved))
       return fail('not-saved', 'The version was not saved.')
