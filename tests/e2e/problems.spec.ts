@@ -100,6 +100,8 @@ test('each problem leads to its place, and its step mends it', async () => {
   await test.step('a quotation is tagged where it stands', async () => {
     test.skip((await group(quotations).count()) === 0, 'the article has no quotation')
     const before = await rows(quotations).count()
+    const waves = () => page.evaluate(() => CSS.highlights.get('problem')?.size ?? 0)
+    await expect.poll(waves).toBeGreaterThan(0)
     const words = await rows(quotations).first().getByRole('button').first().textContent()
     await group(quotations)
       .getByRole('button', { name: /^Tag as perspective/ })

@@ -47,6 +47,8 @@ export interface ArticleEditorProps {
   found?: TextMarks['found']
   /** Everything else is shaded. */
   spotlight?: CoreTextRange | null
+  /** Passages that have a problem, in text order. */
+  problems?: TextMarks['problems']
   scrollContainer: HTMLElement | null
   header?: ReactNode
   /** `rect` is the client rect at the selection's moving end. */
@@ -67,7 +69,7 @@ export interface ArticleEditorProps {
 /** The read-only text of one revision with its annotations painted over it: region "Article text". */
 export function ArticleEditor(props: ArticleEditorProps) {
   const { ref, revision, language, index, layers, focusedId, hoveredId, scrollContainer, header } = props
-  const { isDimmed = null, found = null, spotlight = null } = props
+  const { isDimmed = null, found = null, spotlight = null, problems = null } = props
   const root = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const view = useRef<ArticleView | null>(null)
@@ -99,7 +101,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
         onReady: () => latest.current.onReady?.(),
         onLayout: () => latest.current.onLayout?.()
       },
-      { ...latest.current, isDimmed: null, found: null, spotlight: null }
+      { ...latest.current, isDimmed: null, found: null, spotlight: null, problems: null }
     )
     created.setContainer(latest.current.scrollContainer)
     view.current = created
@@ -114,8 +116,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
   useLayoutEffect(() => view.current?.setContainer(scrollContainer), [scrollContainer])
 
   useLayoutEffect(() => {
-    view.current?.setMarks({ index, layers, focusedId, hoveredId, isDimmed, found, spotlight })
-  }, [index, layers, focusedId, hoveredId, isDimmed, found, spotlight])
+    view.current?.setMarks({ index, layers, focusedId, hoveredId, isDimmed, found, spotlight, problems })
+  }, [index, layers, focusedId, hoveredId, isDimmed, found, spotlight, problems])
 
   useImperativeHandle(ref, () => handleOf(() => view.current), [])
 

@@ -1,7 +1,7 @@
 import { hitsBetween, type Hits } from '../../core/search/find-text'
 import type { TextRange } from '../../core/annotation/spans'
 import type { BlockBand } from './block-band'
-import { findHighlight, foundHighlight, shadeHighlight } from './highlight-styles'
+import { findHighlight, foundHighlight, problemHighlight, shadeHighlight } from './highlight-styles'
 import type { DomPositions } from './position-map'
 
 /** What is painted beside annotations. */
@@ -10,6 +10,8 @@ export interface TextMarks {
   found: { hits: Hits; current: number } | null
   /** The only passage that is not shaded; null when nothing is. */
   spotlight: TextRange | null
+  /** Passages that have a problem, in text order; null for none. */
+  problems: readonly TextRange[] | null
 }
 
 /** Where Ctrl+F found something, and what focus mode shades: CSS custom highlights in the painted band only. */
@@ -26,12 +28,17 @@ export class RangeHighlights {
   paint(marks: TextMarks, band: BlockBand): void {
     if (typeof CSS === 'undefined' || !('highlights' in CSS)) return
     const old = this.#marks
-    const isSame = old?.found === marks.found && old.spotlight === marks.spotlight && this.#band === band
+    const isSame =
+      old?.found === marks.found &&
+      old.spotlight === marks.spotlight &&
+      old.problems === marks.problems &&
+      this.#band === band
     if (isSame) return
     this.#marks = marks
     this.#band = band
     this.#erase()
     this.#paintFound(marks, band)
+    this.#paintProblems(marks, band)
     if (marks.spotlight !== null) this.#paintShade(marks.spotlight, band)
   }
 
@@ -49,6 +56,12 @@ export class RangeHighlights {
       const range = { startUtf16: hits.starts[i] ?? 0, endUtf16: hits.ends[i] ?? 0 }
       this.#add(i === current ? foundHighlight : findHighlight, range, band)
     }
+  }
+
+  #paintProblems({ problems }: TextMarks, band: BlockBand): void {
+    const { startUtf16, endUtf16 } = this.#extentOf(band)
+    for (const range of problems ?? [])
+      if (range.startUtf16 < endUtf16 && range.endUtf16 > startUtf16) this.#add(problemHighlight, range, band)
   }
 
   #paintShade(spotlight: TextRange, band: BlockBand): void {

@@ -24,6 +24,8 @@ export function dimHighlight(layerId: string, lane: Lane): string {
 /** What a search in the article found, and the one of it that is looked at. */
 export const findHighlight = 'find-hit'
 export const foundHighlight = 'find-current'
+/** A passage with a problem. */
+export const problemHighlight = 'problem'
 /** What focus mode takes back. */
 export const shadeHighlight = 'focus-shade'
 
@@ -114,6 +116,8 @@ function textRules(root: CSSStyleDeclaration): string {
   const shade = `color-mix(in srgb, ${token('--ink', 'currentcolor')} 30%, ${token('--paper', 'transparent')})`
   return [
     `${selector(shadeHighlight)} { color: ${shade} }`,
+    // Readers know a wavy line as an error; no layer is drawn so.
+    `${selector(problemHighlight)} { text-decoration: underline wavy ${token('--warn-line', 'currentcolor')} 1px; text-underline-offset: 4px }`,
     `${selector(findHighlight)} { background-color: ${token('--found', 'Mark')}; color: ${token('--ink', 'MarkText')} }`,
     `${selector(foundHighlight)} { background-color: ${token('--ink', 'Highlight')}; color: ${token('--on-ink', 'HighlightText')} }`,
     `@media (forced-colors: active) { ${selector(findHighlight)} { background-color: Mark; color: MarkText } ` +

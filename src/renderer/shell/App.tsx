@@ -8,6 +8,7 @@ import { NewProjectDialog } from '../features/library/NewProjectDialog'
 import { PasteDialog } from '../features/library/PasteDialog'
 import { ProjectsScreen } from '../features/library/ProjectsScreen'
 import { ProblemsButton } from '../features/problems/ProblemsButton'
+import { useProblemPassages } from '../features/problems/use-problem-passages'
 import { ProblemWatch } from '../features/problems/ProblemWatch'
 import { Corrections } from '../features/revisions/Corrections'
 import { SettingsView } from '../features/settings/SettingsView'
@@ -95,6 +96,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
     firstArticle: open.articles[0]?.id ?? null
   })
   useWalkProblems(openText)
+  const problemPassages = useProblemPassages()
   useMenuState(registry, bridge)
 
   const view = shownView(session.view, project !== null, articleId !== null)
@@ -174,6 +176,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               filter={session.filter}
               onFilter={session.setFilter}
               onReveal={session.reveal}
+              problems={session.panel === 'problems' ? problemPassages : null}
               onHideList={() => togglePane('isListShown')}
               onCountChange={setCount}
               onOpenText={setOpenText}

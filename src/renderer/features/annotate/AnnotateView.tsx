@@ -53,6 +53,8 @@ export interface AnnotateViewProps {
   onArrived(): void
   filter: AnnotationFilter
   onFilter(filter: AnnotationFilter): void
+  /** Passages to be drawn as having a problem. */
+  problems: readonly TextRange[] | null
   /** Shows an annotation of another article. */
   onReveal(place: ArticlePlace): void
   onHideList(): void
@@ -217,6 +219,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
         find={find}
         filtering={filtering}
         spotlight={focusMode.spotlight}
+        problems={props.problems}
         annotators={annotators}
       />
     </Panes>

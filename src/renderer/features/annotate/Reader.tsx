@@ -54,6 +54,8 @@ interface ReaderProps {
   filtering: Filtering
   /** What focus mode leaves unshaded. */
   spotlight: TextRange | null
+  /** Passages to be drawn as having a problem. */
+  problems: readonly TextRange[] | null
   annotators: readonly Annotator[]
 }
 
@@ -180,6 +182,7 @@ export function Reader(props: ReaderProps) {
             isDimmed={isDimmed}
             found={find.found}
             spotlight={spotlight}
+            problems={props.problems}
             scrollContainer={scroll}
             header={header}
             onSelectionChange={onSelectionChange}

@@ -4,7 +4,7 @@ import { quoteOf } from '../../../core/annotation/spans'
 import { describeChange, type HistoryNames } from '../../../core/history/describe-change'
 import { articleOf } from '../../../core/history/history-filter'
 import type { HistoryEntry } from '../../persistence/database'
-import type { HistoryPlace } from './HistoryPanel'
+import type { HistoryPlace } from './history-place'
 
 interface HistoryItemProps {
   entry: HistoryEntry

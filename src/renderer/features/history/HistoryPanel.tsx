@@ -7,7 +7,6 @@ import {
 } from '../../../core/history/history-filter'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Annotator, Article, Project } from '../../../core/project/entities'
-import type { AnnotationId, ArticleId } from '../../../core/project/ids'
 import type { HistoryEntry } from '../../persistence/database'
 import { useAnnotators } from '../../persistence/queries'
 import type { Workspace } from '../../persistence/workspace'
@@ -15,15 +14,10 @@ import { loadAnnotationsById } from '../../persistence/relations'
 import { Button } from '../../ui/Button'
 import { announce } from '../../ui/LiveRegion'
 import { HistoryItem } from './HistoryItem'
+import type { HistoryPlace } from './history-place'
 import { useHistoryNames } from './use-history-names'
 import { useHistoryPages } from './use-history-pages'
 import './history.css'
-
-/** Where an entry leads: an article, and an annotation of it that still exists. */
-export interface HistoryPlace {
-  articleId: ArticleId
-  annotationId?: AnnotationId
-}
 
 interface HistoryPanelProps {
   workspace: Workspace
