@@ -58,5 +58,5 @@ export function ProblemGroup({ check, problems, currentId, titleOf, onGo, onMend
 
 /** The excerpt is drawn in quotation marks: its own pair would stand inside them. */
 function unquoted(excerpt: string): string {
-  return excerpt.replace(/^[“"„«]/u, '').replace(/[”"»]$/u, '')
+  return excerpt.replace(/^[“"„«‘‚]/u, '').replace(/[”"»’]$/u, '')
 }
