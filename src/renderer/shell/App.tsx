@@ -24,7 +24,7 @@ import { AboutDialog } from './AboutDialog'
 import { BottomPanel } from './BottomPanel'
 import { CommandPalette } from './CommandPalette'
 import { KeySheet } from './KeySheet'
-import { annotateView, codebookView } from './later-views'
+import { annotateView, codebookView, registersView } from './later-views'
 import { togglePane, usePaneShown } from './pane-room'
 import { ProgressDialog } from './ProgressDialog'
 import { ProjectDialogs } from './ProjectDialogs'
@@ -195,6 +195,20 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               announce={announce}
               notify={notify}
               onUnsaved={session.setUnsaved}
+            />
+          )}
+          {view === 'registers' && open.isLoaded && isRestored && (
+            <registersView.Component
+              key={open.project.id}
+              workspace={workspace}
+              codebook={open.codebook}
+              articles={open.articles}
+              newId={newId}
+              now={now}
+              announce={announce}
+              notify={notify}
+              undo={undo}
+              onReveal={session.reveal}
             />
           )}
           {open.isLoaded && isRestored && (view === 'library' || view === 'annotate') && (

@@ -8,3 +8,7 @@ export const annotateView = loadLater(
 export const codebookView = loadLater(
   async () => (await import('../features/codebook/CodebookView')).CodebookView
 )
+
+export const registersView = loadLater(
+  async () => (await import('../features/registers/RegistersView')).RegistersView
+)

@@ -1,5 +1,6 @@
+import { TriangleAlert } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { matchOptions, type ComboboxOption } from './match-options'
+import { matchedAlias, matchOptions, type ComboboxOption, type SimilarOption } from './match-options'
 import './combobox.css'
 
 interface ComboboxProps {
@@ -12,17 +13,23 @@ interface ComboboxProps {
   onChoose(id: string): void
   /** Offered as "Create “…”" when what was typed names nothing yet. */
   onCreate?(name: string): void
+  /** Entries that look like a name that is about to be created; asked only when it would be. */
+  findSimilar?(name: string): readonly SimilarOption[]
   /** Instead of "Create" before what was typed; the words are then not missed when they are left. */
   createWord?: string
   /** Called for Backspace or Delete in a field in which nothing is typed. */
   onClear?(): void
 }
 
-type Row = { kind: 'option'; option: ComboboxOption } | { kind: 'create'; name: string }
+type Row =
+  | { kind: 'option'; option: ComboboxOption; alias: string | undefined }
+  | { kind: 'similar'; option: SimilarOption }
+  | { kind: 'create'; name: string }
 
 /** A text field that finds as one types: arrows move, Enter chooses, Escape puts back what was there. */
 export function Combobox(props: ComboboxProps) {
-  const { id, label, options, value, placeholder, createWord, onChoose, onCreate, onClear } = props
+  const { id, label, options, value, placeholder, createWord, findSimilar } = props
+  const { onChoose, onCreate, onClear } = props
   const chosen = options.find(option => option.id === value)
   const [draft, setDraft] = useState<string | null>(null)
   const [active, setActive] = useState(0)
@@ -30,7 +37,9 @@ export function Combobox(props: ComboboxProps) {
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const isOpen = draft !== null
-  const rows = isOpen ? rowsFor(draft, options, onCreate !== undefined) : []
+  const rows = isOpen
+    ? rowsFor(draft, options, onCreate === undefined ? null : (findSimilar ?? noneSimilar))
+    : []
 
   const close = () => setDraft(null)
   const take = (row: Row | undefined) => {
@@ -108,12 +117,22 @@ function isErasing(event: KeyboardEvent): boolean {
   return event.key === 'Backspace' || event.key === 'Delete'
 }
 
-function rowsFor(draft: string, options: readonly ComboboxOption[], canCreate: boolean): Row[] {
+const noneSimilar = () => []
+
+/** `findSimilar` is null where nothing can be created. */
+function rowsFor(
+  draft: string,
+  options: readonly ComboboxOption[],
+  findSimilar: ((name: string) => readonly SimilarOption[]) | null
+): Row[] {
   const name = draft.trim().replace(/\s+/gu, ' ')
-  const rows: Row[] = matchOptions(options, name).map(option => ({ kind: 'option', option }))
+  const found = matchOptions(options, name)
+  const rows = found.map((option): Row => ({ kind: 'option', option, alias: matchedAlias(option, name) }))
   const isKnown = options.some(option => option.name.toLowerCase() === name.toLowerCase())
-  if (canCreate && name !== '' && !isKnown) rows.push({ kind: 'create', name })
-  return rows
+  if (findSimilar === null || name === '' || isKnown) return rows
+  const similar = findSimilar(name).filter(option => !found.some(({ id }) => id === option.id))
+  // Enter keeps both: what only looks alike is never taken for the one that was typed.
+  return [...rows, { kind: 'create', name }, ...similar.map((option): Row => ({ kind: 'similar', option }))]
 }
 
 /** Pixels: a list in a narrow field is still wide enough to read. */
@@ -174,7 +193,8 @@ function Options({ id, label, rows, active, anchor, isOpen, createWord, onTake }
     >
       {rows.map((row, i) => (
         <li
-          key={row.kind === 'option' ? row.option.id : '+'}
+          key={row.kind === 'create' ? '+' : row.option.id}
+          data-similar={row.kind === 'similar' ? '' : undefined}
           id={`${id}-${i}`}
           role="option"
           aria-selected={i === active}
@@ -183,18 +203,37 @@ function Options({ id, label, rows, active, anchor, isOpen, createWord, onTake }
             onTake(row)
           }}
         >
-          {row.kind === 'create' ? (
-            <>
-              {createWord} “{row.name}”{i === active && <em aria-hidden="true">Press Enter</em>}
-            </>
-          ) : (
-            <>
-              {row.option.name}
-              {row.option.detail !== undefined && <em>{row.option.detail}</em>}
-            </>
-          )}
+          <RowContent row={row} isActive={i === active} createWord={createWord} />
         </li>
       ))}
     </ul>
   )
+}
+
+function RowContent({ row, isActive, createWord }: { row: Row; isActive: boolean; createWord: string }) {
+  switch (row.kind) {
+    case 'create':
+      return (
+        <>
+          {createWord} “{row.name}”{isActive && <em aria-hidden="true">Press Enter</em>}
+        </>
+      )
+    case 'similar':
+      return (
+        <>
+          <TriangleAlert size={13} aria-hidden="true" />
+          Looks like {row.option.name}
+          <em>{row.option.detail}</em>
+        </>
+      )
+    case 'option': {
+      const note = row.alias === undefined ? row.option.detail : `“${row.alias}”`
+      return (
+        <>
+          {row.option.name}
+          {note !== undefined && note !== '' && <em>{note}</em>}
+        </>
+      )
+    }
+  }
 }

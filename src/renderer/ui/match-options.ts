@@ -7,6 +7,14 @@ export interface ComboboxOption {
   aliases?: readonly string[]
 }
 
+/** Something that looks like what was typed, offered before a new one is made. */
+export interface SimilarOption {
+  id: string
+  name: string
+  /** Why it looks alike: "initials". */
+  detail: string
+}
+
 const mostShown = 50
 
 /** The options that contain every word of `query`, those whose name begins with it first. At most 50. */
@@ -18,6 +26,14 @@ export function matchOptions(options: readonly ComboboxOption[], query: string):
   })
   const begins = (option: ComboboxOption) => fold(option.name).startsWith(fold(query))
   return [...found.filter(begins), ...found.filter(option => !begins(option))].slice(0, mostShown)
+}
+
+/** The alias by which an option was found, when its name alone would not have been. */
+export function matchedAlias(option: ComboboxOption, query: string): string | undefined {
+  const words = fold(query).split(' ').filter(Boolean)
+  const contains = (text: string) => words.every(word => fold(text).includes(word))
+  if (words.length === 0 || contains(option.name)) return undefined
+  return option.aliases?.find(contains)
 }
 
 /** Case and accents do not matter when looking for a name. */

@@ -22,6 +22,9 @@ function shown({ value = null, canCreate = true }: { value?: string | null; canC
       value={value}
       onChoose={on.choose}
       {...(canCreate ? { onCreate: on.create } : {})}
+      findSimilar={name =>
+        name === 'J. Ferris' ? [{ id: 'a', name: 'Joan Ferris', detail: 'initials' }] : []
+      }
       onClear={on.clear}
     />
   )
@@ -48,7 +51,11 @@ describe('what is offered', () => {
       typed: 'fer',
       rows: ['Joan FerrisProsecution', 'Create “fer”']
     },
-    { why: 'what has such an alias', typed: 'former', rows: ['Wren', 'Create “former”'] },
+    {
+      why: 'what has such an alias, and which',
+      typed: 'former',
+      rows: ['Wren“Former user”', 'Create “former”']
+    },
     { why: 'no second one of the same name', typed: 'WREN', rows: ['Wren'] },
     {
       why: 'a new name without stray white space',
@@ -61,6 +68,17 @@ describe('what is offered', () => {
     box.type(typed)
     expect(box.rows()).toEqual(rows)
     expect(box.list().dataset['shown']).toBe('true')
+  })
+
+  test('what looks like a new name comes after it, so that Enter keeps both', () => {
+    const box = shown()
+    box.type('J. Ferris')
+    expect(box.rows()).toEqual(['Create “J. Ferris”Press Enter', 'Looks like Joan Ferrisinitials'])
+    box.press('Enter')
+    expect(box.create.mock.calls).toEqual([['J. Ferris']])
+    box.type('J. Ferris')
+    box.press('ArrowDown', 'Enter')
+    expect(box.choose.mock.calls).toEqual([['a']])
   })
 
   test('no creating where nothing can be created', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchOptions } from '../../../src/renderer/ui/match-options'
+import { matchedAlias, matchOptions } from '../../../src/renderer/ui/match-options'
 
 const options = [
   { id: '1', name: 'District Court of Arizona', detail: '18-cr-422' },
@@ -24,4 +24,13 @@ test.each(cases)('“$query” finds $found: $why', ({ query, found }) => {
 test('at most fifty are answered', () => {
   const many = Array.from({ length: 5000 }, (_, i) => ({ id: String(i), name: `Actor ${i}` }))
   expect(matchOptions(many, 'actor')).toHaveLength(50)
+})
+
+test.each([
+  { query: 'pepe', alias: 'Pepe', why: 'only the alias has it' },
+  { query: 'jose', alias: undefined, why: 'the name has it' },
+  { query: 'defence', alias: undefined, why: 'the detail is no alias' },
+  { query: '', alias: undefined, why: 'nothing is looked for' }
+])('“$query” was found by $alias: $why', ({ query, alias }) => {
+  expect(matchedAlias(options[1]!, query)).toBe(alias)
 })

@@ -12,10 +12,16 @@ export function layersById(codebook: CodebookContent): LayersById {
 /** The ids of this kind that an annotation names, each once. The article's own voice is no actor. */
 export function mentionedIds(annotation: Annotation, layers: LayersById, kind: RegisterKind): Set<string> {
   const found = new Set<string>()
-  mapMentions(annotation, layers, kind, id => {
-    found.add(id)
-    return id
-  })
+  // Not by `mapMentions`: this is asked for every annotation of a project.
+  for (const definition of layers.get(annotation.layer)?.attributes ?? []) {
+    if (definition.kind !== kind) continue
+    const value = annotation.attributes[definition.id]
+    const isVoice = value === 'article' && definition.allowsArticleVoice === true
+    if (typeof value === 'string' && !isVoice) found.add(value)
+  }
+  if (kind === 'actor')
+    for (const value of Object.values(annotation.attributes))
+      if (isParties(value)) for (const party of value) found.add(party.actor)
   return found
 }
 

@@ -4,6 +4,15 @@ import { jaroWinkler } from './jaro-winkler'
 /** Why two names may mean the same: written alike, one part of the other, initials, an acronym, a misspelling. */
 export type Likeness = 'same' | 'part' | 'initials' | 'acronym' | 'spelling'
 
+/** The same in words for a person. */
+export const likenessWords: Record<Likeness, string> = {
+  same: 'the same words',
+  part: 'part of the name',
+  initials: 'initials',
+  acronym: 'abbreviation',
+  spelling: 'similar spelling'
+}
+
 /** A name made ready to be compared with many others. */
 export interface ComparableName {
   folded: string

@@ -3,12 +3,13 @@ import type { RowChange } from '../../../../core/history/change-set'
 import { offeredOptions, type Attribute } from '../../../../core/project/codebook'
 import type { AttributeValue, Party } from '../../../../core/project/entities'
 import type { ActorId } from '../../../../core/project/ids'
+import type { RegisterKind } from '../../../../core/project/registers/register-kind'
 import { Combobox } from '../../../ui/Combobox'
 import { IconButton } from '../../../ui/IconButton'
 import type { ComboboxOption } from '../../../ui/match-options'
 import type { ProjectRegisters } from '../use-registers'
 import { fieldId, type FieldChange } from './field-props'
-import { newRegisterRow, type FieldContext, type RegisterKind } from './register-rows'
+import { newRegisterRow, similarEntries, type FieldContext } from './register-rows'
 
 interface RegisterFieldProps {
   attribute: Attribute
@@ -33,6 +34,7 @@ export function RegisterField({ attribute, value, kind, registers, context, onCh
         options={options}
         value={chosen}
         placeholder={`Find or create ${kind === 'issue' ? 'an issue' : kind === 'case' ? 'a case' : 'an actor'}`}
+        findSimilar={name => similarEntries(name, rowsOf(kind, registers))}
         onChoose={id => onChange(id)}
         onCreate={name => {
           const { id, change } = newRegisterRow(kind, name, context)
@@ -42,6 +44,10 @@ export function RegisterField({ attribute, value, kind, registers, context, onCh
       />
     </div>
   )
+}
+
+function rowsOf(kind: RegisterKind, { actors, issues, cases }: ProjectRegisters) {
+  return { actor: actors, issue: issues, case: cases }[kind]
 }
 
 function registerOptions(kind: RegisterKind, registers: ProjectRegisters): ComboboxOption[] {
@@ -111,6 +117,7 @@ export function PartiesField({ attribute, value, registers, context, onChange }:
         options={actors}
         value={null}
         placeholder="Add an actor"
+        findSimilar={name => similarEntries(name, registers.actors)}
         onChoose={id => add(id)}
         onCreate={name => {
           const { id, change } = newRegisterRow('actor', name, context)
