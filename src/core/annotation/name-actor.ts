@@ -2,6 +2,8 @@ import type { Edit, RowChange } from '../history/change-set'
 import type { Attribute, Layer } from '../project/codebook'
 import type { Actor, Annotation } from '../project/entities'
 import type { ActorId } from '../project/ids'
+import { actorFromText } from '../project/registers/actor-from-text'
+import { newActor } from '../project/registers/new-entries'
 import { addSpan } from './parts'
 import type { TextRange } from './spans'
 
@@ -32,24 +34,16 @@ export function nameActor(input: {
   now: string
 }): NamedActor | undefined {
   const { annotation, layer, range, text, actors, id, now } = input
-  const name = nameIn(text.slice(range.startUtf16, range.endUtf16))
-  if (name === '') return undefined
-  const known = actors.find(actor => [actor.name, ...actor.aliases].some(other => isSameName(other, name)))
-  const actor: Actor = known ?? {
-    id,
-    projectId: annotation.projectId,
-    name,
-    kind: 'person',
-    aliases: [],
-    role: '',
-    affiliation: ''
-  }
+  const named = actorFromText(text.slice(range.startUtf16, range.endUtf16), actors)
+  if (named === null) return undefined
+  const isNew = 'name' in named
+  const actor = isNew ? newActor(id, annotation.projectId, named.name) : named.known
   const attribute = layer.attributes.find(
     ({ id: attributeId, kind, retired }) =>
       kind === 'actor' && retired !== true && annotation.attributes[attributeId] === undefined
   )
   const changes: RowChange[] = []
-  if (known === undefined) changes.push({ table: 'actors', id: actor.id, before: null, after: actor })
+  if (isNew) changes.push({ table: 'actors', id: actor.id, before: null, after: actor })
   if (attribute !== undefined) {
     const marked = withSource(annotation, layer, range, text, now)
     const attributes = { ...annotation.attributes, [attribute.id]: actor.id }
@@ -58,21 +52,7 @@ export function nameActor(input: {
   }
   const label = attribute === undefined ? 'Add actor' : `Set ${attribute.name.toLowerCase()}`
   const edit = changes.length === 0 ? undefined : { label, changes }
-  return { actor, isNew: known === undefined, attribute, edit }
-}
-
-/** A name in the article's words: on one line, without marks around it or the ending of a possessive. */
-export function nameIn(words: string): string {
-  return (
-    words
-      .replace(/\s+/gu, ' ')
-      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '')
-      // A sentence's stop goes; the one of Jr., Inc. or an initial belongs to the name.
-      .replace(/(?<!\b(?:Jr|Sr|Inc|Co|Corp|Ltd|\p{Lu}))\.$/u, '')
-      .replace(/['’]s$/u, '')
-      .slice(0, 500)
-      .trim()
-  )
+  return { actor, isNew, attribute, edit }
 }
 
 function withSource(
@@ -85,9 +65,4 @@ function withSource(
   if (!layer.spanRoles.includes(sourceRole)) return annotation
   const change = addSpan(annotation, layer, sourceRole, range, text, now)?.changes[0]
   return change?.table === 'annotations' && change.after !== null ? change.after : annotation
-}
-
-function isSameName(a: string, b: string): boolean {
-  const plain = (name: string) => name.replace(/\s+/gu, ' ').trim().toLowerCase().normalize('NFC')
-  return plain(a) === plain(b)
 }

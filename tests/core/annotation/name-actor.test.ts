@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nameActor, nameIn } from '../../../src/core/annotation/name-actor'
+import { nameActor } from '../../../src/core/annotation/name-actor'
 import { invert } from '../../../src/core/history/invert'
 import { builtInCodebook } from '../../../src/core/project/built-in-codebook'
 import { findLayer, type Layer } from '../../../src/core/project/codebook'
@@ -47,19 +47,6 @@ const name = (words: string, layerId = 'perspective', attributes: Annotation['at
     id: 'new' as ActorId,
     now
   })
-
-describe('the words of a name', () => {
-  test.each([
-    ['Joan Ferris', 'Joan Ferris'],
-    [' Joan\n Ferris, ', 'Joan Ferris'],
-    ['Joan Ferris’s', 'Joan Ferris'],
-    ['“Joan”', 'Joan'],
-    ['Mr. Adams.', 'Mr. Adams'],
-    ['Al Moss Jr.', 'Al Moss Jr.'],
-    ['Ann P.', 'Ann P.'],
-    ['—', '']
-  ])('%j is %j', (words, expected) => expect(nameIn(words)).toBe(expected))
-})
 
 describe('words become an actor', () => {
   test('a new one, the holder, and the source: one step', () => {
