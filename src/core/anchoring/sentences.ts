@@ -53,7 +53,7 @@ export function sentenceAt(
 ): SentenceRange | null {
   const block = blockAround(blocks, offset)
   if (block === undefined) return null
-  const sentences = new Sentences(text, block, locale)
+  const sentences = new Sentences(text, block, locale, offset)
   const found = sentences.at(offset)
   // The space after a sentence belongs to its segment; the one between two blocks to none.
   return found === null ? null : trimmed(text, found)
@@ -70,8 +70,7 @@ export function nextSentenceStart(
   direction: 'forward' | 'backward',
   locale = 'en'
 ): number {
-  const starts = (block: Block) =>
-    new Sentences(text, block, locale).all().flatMap(range => trimmed(text, range)?.startUtf16 ?? [])
+  const starts = (block: Block) => new Sentences(text, block, locale, offset).starts()
   const at = indexAround(blocks, offset)
   if (direction === 'forward') {
     for (let index = Math.max(at, 0); index < blocks.length; index++) {
@@ -98,8 +97,8 @@ export function nextSentenceEnd(
 ): number {
   for (let index = Math.max(indexAround(blocks, offset), 0); index < blocks.length; index++) {
     const block = blocks[index]
-    const ranges = block === undefined ? [] : new Sentences(text, block, locale).all()
-    const found = ranges.map(range => trimmed(text, range)?.endUtf16 ?? 0).find(end => end > offset)
+    const ends = block === undefined ? [] : new Sentences(text, block, locale, offset).ends()
+    const found = ends.find(end => end > offset)
     if (found !== undefined) return found
   }
   return Math.max(offset, blocks.at(-1)?.endUtf16 ?? 0)
@@ -121,21 +120,55 @@ function indexAround(blocks: readonly Block[], offset: number): number {
   return low - 1
 }
 
-/** The sentences of one block: the Unicode rules (UAX #29), mended where an abbreviation misled them. */
+/** How far around an offset a block is segmented, in UTF-16 units: the engine's time grows with what it segments. */
+const reach = 8_000
+/** How much text before and after a border decides on it, in UTF-16 units. */
+const borderReach = 120
+
+/**
+ * The sentences of one block around an offset: the Unicode rules (UAX #29), mended where an abbreviation misled them.
+ * Of a sentence longer than the reach only a part is seen.
+ */
 class Sentences {
   readonly #text: string
+  readonly #source: string
   readonly #from: number
-  readonly #segments: Intl.Segments
+  readonly #isCutBefore: boolean
+  readonly #isCutAfter: boolean
+  readonly #segmenter: Intl.Segmenter
 
-  constructor(text: string, block: Block, locale: string) {
-    this.#text = text.slice(block.startUtf16, block.endUtf16)
-    this.#from = block.startUtf16
-    this.#segments = sentenceSegmenter(locale).segment(this.#text)
+  constructor(text: string, block: Block, locale: string, around: number) {
+    const middle = Math.min(Math.max(around, block.startUtf16), block.endUtf16)
+    const from = Math.max(block.startUtf16, middle - reach)
+    const to = Math.min(block.endUtf16, middle + reach)
+    this.#source = text
+    this.#text = text.slice(from, to)
+    this.#from = from
+    this.#isCutBefore = from > block.startUtf16
+    this.#isCutAfter = to < block.endUtf16
+    this.#segmenter = sentenceSegmenter(locale)
   }
 
-  all(): SentenceRange[] {
+  /** Where sentences begin, without the one that began before what is seen. */
+  starts(): number[] {
+    const starts = this.#all().flatMap(range => trimmed(this.#source, range)?.startUtf16 ?? [])
+    return this.#isCutBefore ? starts.slice(1) : starts
+  }
+
+  /** Where sentences end, without the one that ends after what is seen. */
+  ends(): number[] {
+    const ends = this.#all().flatMap(range => trimmed(this.#source, range)?.endUtf16 ?? [])
+    return this.#isCutAfter ? ends.slice(0, -1) : ends
+  }
+
+  at(offset: number): SentenceRange | null {
+    const local = Math.min(offset - this.#from, this.#text.length - 1)
+    return this.#all().find(range => range.endUtf16 - this.#from > local) ?? null
+  }
+
+  #all(): SentenceRange[] {
     const ranges: SentenceRange[] = []
-    for (const { index, segment } of this.#segments) {
+    for (const { index, segment } of this.#segmenter.segment(this.#text)) {
       const last = ranges.at(-1)
       const end = this.#from + index + segment.length
       if (last !== undefined && this.#isJoined(index, last.startUtf16 - this.#from)) last.endUtf16 = end
@@ -144,23 +177,17 @@ class Sentences {
     return ranges
   }
 
-  at(offset: number): SentenceRange | null {
-    const local = Math.min(offset - this.#from, this.#text.length - 1)
-    const found = this.all().find(range => range.endUtf16 - this.#from > local)
-    return found ?? null
-  }
-
   /** Whether a sentence that began at `start` goes on past the border at `border`. */
   #isJoined(border: number, start: number): boolean {
-    const before = this.#text.slice(start, border)
-    const after = this.#text.slice(border)
+    const before = this.#text.slice(Math.max(start, border - borderReach), border)
+    const after = this.#text.slice(border, border + borderReach)
     if (/\n\s*$/u.test(before)) return false
     // A closing mark, a dash or a number of a note by itself is no sentence.
-    const next = /^.*?[.!?…](?=\s|$)|^.*/su.exec(after)?.[0] ?? ''
-    if (!/[\p{L}\p{N}]/u.test(next)) return true
+    const next = /^[^.!?…]*/u.exec(after)?.[0] ?? ''
+    if (!/[\p{L}\p{N}]/u.test(next) && !/[\p{L}\p{N}]/u.test(after.slice(0, next.length + 2))) return true
     if (!/[\p{L}\p{N}]/u.test(before)) return true
     // “Stop!” she said.
-    if (/^["'“‘(\[]*\p{Ll}/u.test(after)) return true
+    if (/^["'“‘([]*\p{Ll}/u.test(after)) return true
     return endsInAbbreviation(before.trimEnd(), after)
   }
 }

@@ -112,6 +112,21 @@ describe('sentences', () => {
     expect(nextSentenceEnd(text, blocks, 50)).toBe(50)
   })
 
+  test('a paragraph of any length is walked sentence by sentence, without segmenting all of it', () => {
+    const sentence = 'Mr. Adams met Sen. Cole in the U.S. Senate.'
+    const { text, blocks } = paragraphs(`${sentence} `.repeat(1500).trim())
+    const step = sentence.length + 1
+    for (const at of [0, step * 200 + 5, step * 700, step * 1499]) {
+      const start = Math.floor(at / step) * step
+      expect(sentenceAt(text, blocks, at)).toEqual({ startUtf16: start, endUtf16: start + sentence.length })
+      const next = Math.min(start + step, text.length)
+      expect(nextSentenceStart(text, blocks, at, 'forward')).toBe(next)
+      expect(nextSentenceEnd(text, blocks, at)).toBe(start + sentence.length)
+      if (at > 0)
+        expect(nextSentenceStart(text, blocks, at, 'backward')).toBe(at === start ? start - step : start)
+    }
+  })
+
   test('any offset lies in one sentence that holds no white space at its ends', () => {
     const piece = fc.constantFrom(
       'Mr.',

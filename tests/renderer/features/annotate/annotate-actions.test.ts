@@ -106,3 +106,16 @@ describe('setting an attribute', () => {
     expect(value('frames')).toEqual(['morality', 'economic', 'political'])
   })
 })
+
+describe('one of several options', () => {
+  test('is chosen by its key and taken back by the same, and each is said', async () => {
+    const { actions, announce, answer, value } = withStore()
+    actions.toggleOption(id, attributeOf('frames'), 'economic')
+    await answer(true)
+    expect(value('frames')).toEqual(['morality', 'economic'])
+    actions.toggleOption(id, attributeOf('frames'), 'economic')
+    await answer(true)
+    expect(value('frames')).toEqual(['morality'])
+    expect(announce.mock.calls).toEqual([['Frames, economic'], ['Frames, economic removed']])
+  })
+})
