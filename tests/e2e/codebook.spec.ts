@@ -94,6 +94,17 @@ for (const dark of [false, true])
     const leaving = page.getByRole('dialog', { name: 'The codebook has unsaved changes' })
     await expectNoViolation(page, 'leaving')
     await leaving.getByRole('button', { name: 'Keep editing' }).click()
+    // Nor does the window close without one.
+    await app.evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBox = (...asked: unknown[]) => {
+        ;(globalThis as { asked?: unknown }).asked = asked.at(-1)
+        return Promise.resolve({ response: 0, checkboxChecked: false })
+      }
+      BrowserWindow.getAllWindows()[0]?.close()
+    })
+    await expect
+      .poll(() => app.evaluate(() => JSON.stringify((globalThis as { asked?: unknown }).asked ?? '')))
+      .toContain('The changes to the codebook are not saved')
     await saveVersion(page, 2, ['Layer “Metaphor” added with 1 attribute', 'No annotation is changed'])
 
     await page.keyboard.press('Alt+1')

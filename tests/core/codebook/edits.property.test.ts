@@ -7,10 +7,13 @@ import { diffCodebooks } from '../../../src/core/codebook/diff-codebooks'
 import { isDraftChanged, openDraft } from '../../../src/core/codebook/draft'
 import { saveDraft } from '../../../src/core/codebook/save-draft'
 import type { RowChange } from '../../../src/core/history/change-set'
+import { readDataset } from '../../../src/core/formats/dataset/read'
+import { writeDataset } from '../../../src/core/formats/dataset/write'
 import { invert } from '../../../src/core/history/invert'
 import { codebookSchema, findLayer, type Codebook } from '../../../src/core/project/codebook'
 import type { Annotation, ProjectData } from '../../../src/core/project/entities'
 import { arbitraryProject } from '../formats/arbitrary-project'
+import { readContext, textOf, toSource, writeContext } from '../formats/in-memory'
 import { anyEdits, applyEdit } from './any-edits'
 
 const now = '2026-11-22T12:00:00.000Z'
@@ -131,5 +134,23 @@ test('whatever codebook is adopted, no annotation is damaged', () => {
       for (const annotation of after.annotations) expect(wrongs(annotation, after.codebook)).toEqual([])
     }),
     runs
+  )
+})
+
+test('a dataset carries any codebook, retired values included', () => {
+  fc.assert(
+    fc.property(arbitraryProject, anyEdits, (data, edits) => {
+      const { after } = saved(data, edits)
+      const { files, issues } = writeDataset(after, writeContext)
+      const read = readDataset(
+        files.map(file => toSource(file.name, textOf(file))),
+        readContext()
+      )
+      expect(issues).toEqual([])
+      if (!read.ok) throw new Error(`${read.error.message} ${read.error.place ?? ''}`)
+      expect(read.value.data.codebook).toEqual(after.codebook)
+      expect(read.value.data.annotations).toEqual(after.annotations)
+    }),
+    { numRuns: 100 }
   )
 })

@@ -21,6 +21,7 @@ import { useState } from 'react'
 import { CommitField } from './CommitField'
 import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
+import { knownIdHint } from './known-id-hint'
 import { OptionTable } from './OptionTable'
 import { PlaceActions } from './PlaceActions'
 
@@ -80,6 +81,7 @@ export function AttributeForm({ layer, attribute, context }: AttributeFormProps)
           isCode
           value={attribute.id}
           maximum={100}
+          {...knownIdHint(place)}
           onCommit={to => edit(changeAttributeId(draft, place, to.trim(), annotations))}
         />
         <KeyField

@@ -41,6 +41,12 @@ export function CommitField(props: CommitFieldProps) {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (!isLong || event.ctrlKey)) field.save()
       if (event.key === 'Escape') field.discard()
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+        event.preventDefault()
+        field.save()
+        // Once the draft has what was typed, there is something to save.
+        setTimeout(() => registry.run('codebook.save'))
+      }
       // The field's own undo is for what is being typed; without that, the last change is meant.
       const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z'
       if (isUndo && field.text === value && registry.run(event.shiftKey ? 'edit.redo' : 'edit.undo'))

@@ -8,6 +8,7 @@ import { ColourField } from './ColourField'
 import { CommitField } from './CommitField'
 import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
+import { knownIdHint } from './known-id-hint'
 import { PlaceActions } from './PlaceActions'
 import { SpanRoles } from './SpanRoles'
 
@@ -49,6 +50,7 @@ export function LayerForm({ layer, context }: { layer: Layer; context: FormConte
           isCode
           value={id}
           maximum={100}
+          {...knownIdHint({ layer: id })}
           onCommit={to => edit(changeLayerId(draft, id, to.trim(), annotations))}
         />
       </div>
