@@ -43,6 +43,7 @@ import { useOpenProject } from './use-open-project'
 import { useProjectRows } from './use-project-rows'
 import { useStorageTrouble } from './use-storage-trouble'
 import { useTheme } from './use-theme'
+import { useProblemIds } from './use-problem-ids'
 import { useWalkProblems } from './use-walk-problems'
 import { ViewRail } from './ViewRail'
 import './shell.css'
@@ -97,6 +98,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
   })
   useWalkProblems(openText)
   const problemPassages = useProblemPassages()
+  const problemIds = useProblemIds()
   useMenuState(registry, bridge)
 
   const view = shownView(session.view, project !== null, articleId !== null)
@@ -175,6 +177,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
               onArrived={session.arrived}
               filter={session.filter}
               onFilter={session.setFilter}
+              problemIds={problemIds}
               onReveal={session.reveal}
               problems={session.panel === 'problems' ? problemPassages : null}
               onHideList={() => togglePane('isListShown')}
@@ -226,7 +229,8 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
                 now,
                 reveal: session.reveal,
                 filter: session.filter,
-                onFilter: session.setFilter
+                onFilter: session.setFilter,
+                problemIds
               }}
             />
           )}

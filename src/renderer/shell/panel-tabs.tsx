@@ -4,7 +4,7 @@ import type { OpenText } from '../../core/annotation/open-text'
 import type { AnnotationFilter } from '../../core/annotation/filter'
 import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
-import type { ArticleId } from '../../core/project/ids'
+import type { AnnotationId, ArticleId } from '../../core/project/ids'
 import type { CommandRegistry } from '../commands/command-registry'
 import { SearchPanel } from '../features/search/SearchPanel'
 import { TablePanel } from '../features/table/TablePanel'
@@ -34,6 +34,8 @@ export interface PanelContext {
   /** The filter that the article and the table share. */
   filter: AnnotationFilter
   onFilter(filter: AnnotationFilter): void
+  /** Annotations of the article on screen that have problems; null while none is. */
+  problemIds: ReadonlySet<AnnotationId> | null
 }
 
 export interface PanelTab {

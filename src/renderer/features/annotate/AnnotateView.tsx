@@ -55,6 +55,8 @@ export interface AnnotateViewProps {
   onFilter(filter: AnnotationFilter): void
   /** Passages to be drawn as having a problem. */
   problems: readonly TextRange[] | null
+  /** Annotations that the problems panel lists; null before they were looked for. */
+  problemIds: ReadonlySet<AnnotationId> | null
   /** Shows an annotation of another article. */
   onReveal(place: ArticlePlace): void
   onHideList(): void
@@ -126,6 +128,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
     codebook,
     registers,
     filter: props.filter,
+    problemIds: props.problemIds,
     onFilter: props.onFilter,
     goTo,
     announce,

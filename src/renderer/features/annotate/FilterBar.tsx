@@ -17,7 +17,6 @@ interface FilterBarProps extends FilterNames {
   /** How many match; null while they are counted. */
   matchingCount: number | null
   totalCount: number
-  canShowProblems: boolean
   isWalkingMatches: boolean
   onChange(filter: AnnotationFilter): void
   onWalkMatches(on: boolean): void
@@ -26,10 +25,10 @@ interface FilterBarProps extends FilterNames {
 
 /** What the article's annotations are filtered by: the others are drawn faintly, none is hidden. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, codebook, registers, annotators, canShowProblems, onChange, onClose } = props
+  const { filter, codebook, registers, annotators, onChange, onClose } = props
   const bar = useRef<HTMLDivElement>(null)
   const names = useMemo(() => ({ codebook, registers, annotators }), [codebook, registers, annotators])
-  const options = useMemo(() => filterOptions(names, canShowProblems), [names, canShowProblems])
+  const options = useMemo(() => filterOptions(names), [names])
   const chips = filterChips(filter, names)
   const focusField = () => bar.current?.querySelector('input')?.focus()
   useEffect(focusField, [])

@@ -153,7 +153,6 @@ export function Reader(props: ReaderProps) {
             annotators={props.annotators}
             matchingCount={filtering.matching?.size ?? null}
             totalCount={index.size}
-            canShowProblems={false}
             isWalkingMatches={filtering.isWalkingMatches}
             onChange={filtering.setFilter}
             onWalkMatches={filtering.walkMatches}

@@ -29,22 +29,18 @@ export interface FilterOption extends ComboboxOption {
 }
 
 /** Everything one can filter by, in the order in which it is most wanted. */
-export function filterOptions(names: FilterNames, canShowProblems: boolean): FilterOption[] {
+export function filterOptions(names: FilterNames): FilterOption[] {
   const { codebook, registers, annotators } = names
   const { layers } = codebook
   return [
     ...layers.map(layer => listOption('layers', layer.id, layer.name, 'Layer')),
     ...Object.entries(statusNames).map(([id, name]) => listOption('statuses', id, name, 'Status')),
-    ...(canShowProblems
-      ? [
-          {
-            id: 'problems',
-            name: 'With problems',
-            detail: 'Status',
-            choose: (filter: AnnotationFilter) => ({ ...filter, onlyProblems: true })
-          }
-        ]
-      : []),
+    {
+      id: 'problems',
+      name: 'With problems',
+      detail: 'Status',
+      choose: filter => ({ ...filter, onlyProblems: true })
+    },
     ...layers.flatMap(layer => layer.attributes.flatMap(attribute => valueOptions(layer, attribute))),
     listOption('actors', 'article', "Article's own voice", 'Actor'),
     ...registers.actors.map(actor => ({

@@ -30,6 +30,7 @@ interface FilteringDependencies {
   codebook: Codebook
   registers: ProjectRegisters
   filter: AnnotationFilter
+  problemIds: ReadonlySet<AnnotationId> | null
   editor: RefObject<ArticleEditorHandle | null>
   onFilter(filter: AnnotationFilter): void
   goTo(id: AnnotationId): void
@@ -39,13 +40,22 @@ interface FilteringDependencies {
 /** The filter of the open article with its commands; while it is on, J and K walk what matches. */
 export function useFiltering(deps: FilteringDependencies): Filtering {
   const { open, version, codebook, registers, filter, editor, onFilter } = deps
+  // Only asked for problems, the answer changes with them.
+  const problemIds = filter.onlyProblems ? deps.problemIds : null
   const [isShown, setIsShown] = useState(false)
   const [isWalkingMatches, walkMatches] = useState(true)
   const found = useMatching(
     open.index,
     version,
     filter,
-    useMemo(() => ({ codebook, registers }), [codebook, registers])
+    useMemo(
+      () => ({
+        codebook,
+        registers,
+        hasProblem: ({ id }: Annotation) => problemIds?.has(id) === true
+      }),
+      [codebook, registers, problemIds]
+    )
   )
   const conditionCount = useMemo(() => conditionsOf(filter).length, [filter])
   const hide = useCallback(() => {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import { conditionsOf, noFilter, type AnnotationFilter } from '../../../core/annotation/filter'
+import { conditionsOf, noFilter, statusesOf, type AnnotationFilter } from '../../../core/annotation/filter'
 import type { OpenText } from '../../../core/annotation/open-text'
 import { tableColumns, type CellContext, type TableColumn } from '../../../core/annotation/table-columns'
 import type { Codebook } from '../../../core/project/codebook'
@@ -27,6 +27,8 @@ export interface TablePanelProps {
   openText: OpenText | null
   filter: AnnotationFilter
   onFilter(filter: AnnotationFilter): void
+  /** Annotations of the article on screen that have problems; null while none is. */
+  problemIds: ReadonlySet<AnnotationId> | null
   now(): string
   reveal(place: { articleId: ArticleId; annotationId: AnnotationId }): void
   undo(): void
@@ -44,6 +46,15 @@ export function TablePanel(props: TablePanelProps) {
   const cells = useCells(props)
   const all = useMemo(() => tableColumns(codebook.layers), [codebook])
   const shown = useMemo(() => shownColumns(all, codebook, table.columns), [all, codebook, table.columns])
+  const problemIds = filter.onlyProblems ? props.problemIds : null
+  const hasProblem = useCallback(
+    (annotation: Annotation) => {
+      if (annotation.articleId === articleId) return problemIds?.has(annotation.id) === true
+      // Of other articles only what they leave unset is known without reading their texts.
+      return statusesOf(annotation, codebook).includes('incomplete')
+    },
+    [articleId, problemIds, codebook]
+  )
   const listed = useListed({
     rows,
     filter,
@@ -51,7 +62,7 @@ export function TablePanel(props: TablePanelProps) {
     grouping: table.grouping,
     columns: all,
     cells,
-    hasProblem: undefined
+    hasProblem
   })
   const [selected, setSelected] = useState<ReadonlySet<AnnotationId>>(new Set())
   const chosen = useMemo(
