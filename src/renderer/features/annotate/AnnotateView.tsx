@@ -121,7 +121,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
     editor.current?.scrollTo(range)
     editor.current?.select({ startUtf16: range.startUtf16, endUtf16: range.startUtf16 })
   }, [])
-  const find = useFind(revision.text, editor)
+  const find = useFind(revision, editor)
   const filtering = useFiltering({
     open,
     version,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { findAll, hitFrom, noHits, type FindOptions, type Hits } from '../../../core/search/find-text'
 import { foldText, type FoldedText } from '../../../core/search/fold'
+import type { Revision } from '../../../core/project/entities'
 import type { CommandHandlers } from '../../commands/command-registry'
 import { useCommands } from '../../commands/use-commands'
 import type { ArticleEditorHandle, TextRange } from '../../editor/ArticleEditor'
@@ -28,7 +29,8 @@ export interface Find {
 const longestQuery = 80
 
 /** Finding in the text of one revision, with its commands. */
-export function useFind(text: string, editor: RefObject<ArticleEditorHandle | null>): Find {
+export function useFind(revision: Revision, editor: RefObject<ArticleEditorHandle | null>): Find {
+  const { text } = revision
   const [openings, setOpenings] = useState(0)
   const [isOpen, setIsOpen] = useState(false)
   const [query, setQuery] = useState('')
@@ -55,13 +57,13 @@ export function useFind(text: string, editor: RefObject<ArticleEditorHandle | nu
     [folded, goTo]
   )
   const open = useCallback(() => {
-    const { selected, caret } = placeIn(editor)
+    const { selected, caret } = placeIn(editor, revision)
     origin.current = caret
     setIsOpen(true)
     setOpenings(count => count + 1)
     const words = selected === null ? '' : text.slice(selected.startUtf16, selected.endUtf16)
     look(words !== '' && words.length <= longestQuery && !words.includes('\n') ? words : query, options)
-  }, [editor, text, look, query, options])
+  }, [editor, text, revision, look, query, options])
   const step = useCallback(
     (by: 1 | -1) => {
       const count = result.hits.starts.length
@@ -100,9 +102,12 @@ function scrollTo(editor: Editor, range: TextRange): void {
   editor.current?.scrollTo(range)
 }
 
-function placeIn(editor: Editor): { selected: TextRange | null; caret: number } {
-  const selected = editor.current?.selection() ?? null
-  return { selected, caret: selected?.startUtf16 ?? editor.current?.caret() ?? 0 }
+/** Where one reads: at what is selected, at the caret, or else at the top of what is on screen. */
+function placeIn(editor: Editor, { blocks }: Revision): { selected: TextRange | null; caret: number } {
+  const handle = editor.current
+  const selected = handle?.selection() ?? null
+  const top = blocks[handle?.visibleBlocks().first ?? 0]?.startUtf16 ?? 0
+  return { selected, caret: selected?.startUtf16 ?? handle?.caret() ?? top }
 }
 
 function goBack(editor: Editor, range: TextRange | null): void {
