@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { launchCounterpoint } from './launch'
 import {
@@ -54,6 +55,14 @@ const panel = (page: Page) => page.getByRole('region', { name: 'Panel', exact: t
 const said = (page: Page, message: string | RegExp) =>
   expect(page.locator('[aria-live="polite"]').filter({ hasText: message }).first()).toBeAttached()
 
+/** Fails with every rule that is broken, and where. */
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  // Electron gives Playwright no way to open the extra page that axe would otherwise use.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))
+  expect.soft(found, state).toEqual([])
+}
+
 async function tag(page: Page, passage: string, key: string): Promise<void> {
   await dragOver(page, passage)
   await page.keyboard.press(key)
@@ -84,8 +93,10 @@ test('a corrected text keeps its annotations, asks about those it moved, and los
     await expect(review.getByRole('list', { name: 'Changes' }).getByRole('listitem')).not.toHaveCount(0)
     await expect(review.getByRole('insertion').first()).toHaveText(typo)
     await picture('dialog')
+    await expectAccessible(page, 'correct text')
     await page.emulateMedia({ colorScheme: 'dark' })
     await picture('dialog-dark')
+    await expectAccessible(page, 'correct text, dark')
     await page.emulateMedia({ colorScheme: 'light' })
   })
 
@@ -111,8 +122,10 @@ test('a corrected text keeps its annotations, asks about those it moved, and los
     await runCommand(page, 'Show text and revisions')
     await expect(panel(page).getByRole('list', { name: 'To confirm' }).getByRole('listitem')).toHaveCount(2)
     await picture('panel')
+    await expectAccessible(page, 'text and revisions')
     await page.emulateMedia({ colorScheme: 'dark' })
     await picture('panel-dark')
+    await expectAccessible(page, 'text and revisions, dark')
     await page.emulateMedia({ colorScheme: 'light' })
     await articleText(page).focus()
     await page.keyboard.press('y')
@@ -146,6 +159,7 @@ test('a corrected text keeps its annotations, asks about those it moved, and los
     await old.getByRole('radio', { name: 'What was changed next' }).check()
     await expect(old.getByRole('deletion').filter({ hasText: words(third, 5, 14) })).toBeVisible()
     await picture('revision-changes')
+    await expectAccessible(page, 'an older revision')
     await page.keyboard.press('Escape')
     await expect(old).toBeHidden()
   })

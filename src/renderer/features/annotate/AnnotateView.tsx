@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { AnnotationFilter } from '../../../core/annotation/filter'
 import type { AnnotationIndex } from '../../../core/annotation/annotation-index'
 import type { OpenText } from '../../../core/annotation/open-text'
@@ -26,6 +26,7 @@ import { useAnnotateCommands } from './use-annotate-commands'
 import { useFiltering } from './use-filtering'
 import { useFind } from './use-find'
 import { useFocusMode } from './use-focus-mode'
+import { useKeptPlace, type KeptPlace } from './use-kept-place'
 import { useOpenArticle, type OpenArticle } from './use-open-article'
 import { useReaderKeys } from './use-reader-keys'
 import { useRegisters } from './use-registers'
@@ -71,6 +72,7 @@ const noRelations: never[] = []
 export function AnnotateView(props: AnnotateViewProps) {
   const { workspace, projectId, articleId } = props
   const state = useOpenArticle(workspace, projectId, articleId, props.codebook)
+  const kept = useRef<KeptPlace | null>(null)
   useEffect(() => {
     useAnnotateStore.getState().reset()
     useRelate.getState().leave()
@@ -81,11 +83,11 @@ export function AnnotateView(props: AnnotateViewProps) {
     case 'failed':
       return <FailureScreen title="The article did not open" message={state.failure.message} />
     case 'open':
-      return <OpenView key={state.open.revision.id} {...props} open={state.open} />
+      return <OpenView key={state.open.revision.id} {...props} open={state.open} kept={kept} />
   }
 }
 
-function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
+function OpenView(props: AnnotateViewProps & { open: OpenArticle; kept: RefObject<KeptPlace | null> }) {
   const { workspace, projectId, open, codebook, newId, now, announce, notify, undo, onCountChange } = props
   const { index, revision, latestArticle } = open
   const editor = useRef<ArticleEditorHandle>(null)
@@ -135,6 +137,7 @@ function OpenView(props: AnnotateViewProps & { open: OpenArticle }) {
     editor
   })
   const focusMode = useFocusMode(open, editor, announce)
+  useKeptPlace(editor, open, props.kept)
   useArrival({ place: props.place, open, version, editor, goTo, onArrived: props.onArrived })
   const tagging = useTagging({ editor, open, codebook, actions, announce })
   const registry = useAnnotateCommands({ editor, open, codebook, actions, tagging, goTo, announce })

@@ -1,6 +1,6 @@
 import { correctText } from '../../../core/anchoring/correct-text'
 import type { RevisionId } from '../../../core/project/ids'
-import { ok, type Result } from '../../../core/result'
+import { fail, ok, type Result } from '../../../core/result'
 import { loadRevisions } from '../../persistence/load-revisions'
 import type { Workspace } from '../../persistence/workspace'
 import { countCarried, type CarriedCounts, type Comparison } from './compare-draft'
@@ -36,7 +36,13 @@ export async function saveCorrection(
     ...(original === undefined ? {} : { original: original.value })
   })
   const stored = await workspace.perform(edit)
-  if (!stored.ok) return stored
+  if (!stored.ok)
+    return stored.error.code === 'message-too-large'
+      ? fail(
+          stored.error.code,
+          'This text has more annotations than one correction can carry. Nothing was changed.'
+        )
+      : stored
   const number = Math.max(article.revision, ...revisions.value.map(revision => revision.number)) + 1
   return ok({ revision: number, counts: countCarried(carried) })
 }
