@@ -173,6 +173,9 @@ test('a corrected text keeps its annotations, asks about those it moved, and los
     }
     await expect(articleText(page)).not.toContainText(typo)
     await expect(annotationList(page).getByRole('option')).toHaveCount(4)
+    // The text is another one, but where one was reading it is not.
+    const here = articleText(page).locator('[data-block]').filter({ hasText: passages.deleted })
+    await expect(here).toBeInViewport()
     await articleText(page).focus()
     await page.keyboard.press('Control+Shift+z')
     await expect(articleText(page)).toContainText(typo)
