@@ -100,6 +100,16 @@ test('a dense article: its relations drawn, its history read, an earlier state r
     await page.keyboard.press('Escape')
     await items.first().getByRole('button').click()
     await expect(heading).toHaveText('Perspective')
+    const quote = (await inspector(page).getByRole('blockquote').textContent())!
+    await articleText(page).focus()
+    await page.keyboard.press('Delete')
+    await said(/^Deleted|deleted/)
+    await expect(inspector(page).getByRole('blockquote')).not.toHaveText(quote)
+    await items
+      .first()
+      .getByRole('button', { name: /^Restore: / })
+      .click()
+    await expect(inspector(page).getByRole('blockquote')).toHaveText(quote)
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
     await expectNoViolation(page, 'history, dark')
     await page.screenshot({ path: join('test-results', 'history-dark.png') })

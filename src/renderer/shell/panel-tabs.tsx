@@ -69,5 +69,9 @@ export const panelTabs: readonly PanelTab[] = [
       />
     )
   },
-  { id: 'history', title: 'History', render: context => <HistoryPanel {...context} /> }
+  {
+    id: 'history',
+    title: 'History',
+    render: context => <HistoryPanel {...context} undo={() => context.registry.run('edit.undo')} />
+  }
 ]

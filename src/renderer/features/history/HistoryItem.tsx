@@ -3,13 +3,18 @@ import { shorten } from '../../../core/annotation/describe'
 import { quoteOf } from '../../../core/annotation/spans'
 import { describeChange, type HistoryNames } from '../../../core/history/describe-change'
 import { articleOf } from '../../../core/history/history-filter'
+import type { Annotation } from '../../../core/project/entities'
 import type { HistoryEntry } from '../../persistence/database'
+import { Button } from '../../ui/Button'
+import { deletedIn } from './restore-deleted'
 import type { HistoryPlace } from './history-place'
 
 interface HistoryItemProps {
   entry: HistoryEntry
   names: HistoryNames
   onGo(place: HistoryPlace): Promise<void>
+  /** Brings back what this entry deleted. */
+  onRestore(deleted: Annotation): Promise<void>
 }
 
 /** Lines shown of one change set; and how many of its rows are looked at for them. */
@@ -18,12 +23,13 @@ const shownLines = 3
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false })
 
 /** One change set: when, who, what, and in which article. */
-export const HistoryItem = memo(function HistoryItem({ entry, names, onGo }: HistoryItemProps) {
+export const HistoryItem = memo(function HistoryItem({ entry, names, onGo, onRestore }: HistoryItemProps) {
   const { label, operation, at, annotatorId, changes } = entry
   const lines = changes.slice(0, shownLines).flatMap(change => describeChange(change, names))
   const shown = lines.slice(0, shownLines)
   const place = placeOf(entry, names)
   const subject = subjectOf(entry)
+  const deleted = deletedIn(entry)
   const title = place === null ? undefined : names.articleTitle(place.articleId)
   const prefix = operation.kind === 'undo' ? 'Undone: ' : operation.kind === 'redo' ? 'Done again: ' : ''
   return (
@@ -46,6 +52,15 @@ export const HistoryItem = memo(function HistoryItem({ entry, names, onGo }: His
           <span key={i}>{line}</span>
         ))}
         {changes.length > shownLines && <em>{`and ${changes.length - shownLines} more rows`}</em>}
+        {deleted !== null && (
+          <Button
+            look="quiet"
+            aria-label={`Restore: ${shorten(quoteOf(deleted), 48)}`}
+            onClick={() => void onRestore(deleted)}
+          >
+            Restore
+          </Button>
+        )}
       </div>
       <span className="history-where">{title}</span>
     </li>

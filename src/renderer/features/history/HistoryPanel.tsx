@@ -6,15 +6,17 @@ import {
   type HistoryKind
 } from '../../../core/history/history-filter'
 import type { Codebook } from '../../../core/project/codebook'
-import type { Annotator, Article, Project } from '../../../core/project/entities'
+import type { Annotation, Annotator, Article, Project } from '../../../core/project/entities'
 import type { HistoryEntry } from '../../persistence/database'
 import { useAnnotators } from '../../persistence/queries'
 import type { Workspace } from '../../persistence/workspace'
 import { loadAnnotationsById } from '../../persistence/relations'
 import { Button } from '../../ui/Button'
 import { announce } from '../../ui/LiveRegion'
+import { notify } from '../../ui/Toast'
 import { HistoryItem } from './HistoryItem'
 import type { HistoryPlace } from './history-place'
+import { restoreDeleted } from './restore-deleted'
 import { useHistoryNames } from './use-history-names'
 import { useHistoryPages } from './use-history-pages'
 import './history.css'
@@ -24,7 +26,9 @@ interface HistoryPanelProps {
   project: Project
   codebook: Codebook
   articles: readonly Article[]
+  now(): string
   reveal(place: HistoryPlace): void
+  undo(): void
 }
 
 const kindNames: Readonly<Record<HistoryKind, string>> = {
@@ -37,7 +41,8 @@ const kindNames: Readonly<Record<HistoryKind, string>> = {
 const none: never[] = []
 
 /** The tab "History": who did what and when in this project, newest first, day by day. */
-export function HistoryPanel({ workspace, project, codebook, articles, reveal }: HistoryPanelProps) {
+export function HistoryPanel(props: HistoryPanelProps) {
+  const { workspace, project, articles } = props
   const { database } = workspace
   const [filter, setFilter] = useState<HistoryFilter>(wholeHistory)
   const annotators = useAnnotators(database, project.id) ?? none
@@ -66,10 +71,7 @@ export function HistoryPanel({ workspace, project, codebook, articles, reveal }:
           onChange={kind => setFilter({ ...filter, kind })}
         />
       </div>
-      <HistoryList
-        key={JSON.stringify(filter)}
-        {...{ workspace, project, codebook, articles, annotators, filter, reveal }}
-      />
+      <HistoryList key={JSON.stringify(filter)} {...props} annotators={annotators} filter={filter} />
     </div>
   )
 }
@@ -77,7 +79,7 @@ export function HistoryPanel({ workspace, project, codebook, articles, reveal }:
 type HistoryListProps = HistoryPanelProps & { annotators: readonly Annotator[]; filter: HistoryFilter }
 
 function HistoryList(props: HistoryListProps) {
-  const { workspace, project, codebook, articles, annotators, filter, reveal } = props
+  const { workspace, project, codebook, articles, annotators, filter, reveal, now, undo } = props
   const { database } = workspace
   const { entries, hasMore, isLoading, loadMore, stop } = useHistoryPages(workspace, project.id, filter)
   const names = useHistoryNames({
@@ -98,6 +100,15 @@ function HistoryList(props: HistoryListProps) {
     },
     [database, project.id, reveal]
   )
+  const restore = useCallback(
+    async (deleted: Annotation) => {
+      const restored = await restoreDeleted(deleted, { workspace, codebook, now })
+      if (!restored.ok) return notify(restored.error.message)
+      notify('Restored.', { label: 'Undo', run: undo })
+      reveal(restored.value)
+    },
+    [workspace, codebook, now, undo, reveal]
+  )
   return (
     <div className="history-list" role="region" aria-label="Changes" tabIndex={-1}>
       {byDay(entries).map(({ day, entries: ofDay }) => (
@@ -105,7 +116,7 @@ function HistoryList(props: HistoryListProps) {
           <h3>{day}</h3>
           <ol>
             {ofDay.map(entry => (
-              <HistoryItem key={entry.sequence} entry={entry} names={names} onGo={go} />
+              <HistoryItem key={entry.sequence} entry={entry} names={names} onGo={go} onRestore={restore} />
             ))}
           </ol>
         </section>
