@@ -175,6 +175,35 @@ test('the whole of tagging a paragraph without a mouse', async () => {
     await expect(parts.getByRole('button', { name: /^Source:/ })).toHaveCount(0)
   })
 
+  await test.step('an interrupted quotation by two keys, one of its parts by the picker', async () => {
+    const pattern = /^“[^”]{20,}” said [^“”]{3,110} “[^”]{10,}”/u
+    const quoting = articleParagraphs().find(paragraph => pattern.test(paragraph))
+    // Our own sample has none.
+    if (quoting === undefined) return
+    await press(page, 'Escape', 'Control+Home')
+    const block = () => page.evaluate(() => getSelection()?.focusNode?.textContent?.slice(0, 60) ?? '')
+    for (let steps = 0; steps < 200 && !quoting.startsWith(await block()); steps++)
+      await press(page, 'Control+ArrowDown')
+    await press(page, 'q')
+    expect(quoting.startsWith(await selected(page))).toBe(true)
+    await press(page, '2')
+    await said(page, 'Perspective added, 6 annotations')
+    await press(page, 'Shift+F')
+    await said(page, 'Passage added, 2 passages')
+    await press(page, 'Alt+ArrowDown', 'Control+Shift+ArrowRight', 'Control+k')
+    await page.getByRole('combobox', { name: 'Command' }).fill('mark selection as')
+    await page.getByRole('option', { name: 'Mark selection as', exact: true }).click()
+    const roles = page.getByRole('menu', { name: 'Mark selection as' })
+    await expect(roles.getByRole('menuitem')).toHaveText(['Passage', 'Source', 'Cue'])
+    await press(page, 'ArrowDown', 'ArrowDown', 'Enter')
+    await said(page, 'Cue added')
+    await articleText(page).focus()
+    for (const label of ['Add cue', 'Extend quotation', 'Tag perspective']) {
+      await press(page, 'Control+z')
+      await said(page, `Undone: ${label}`)
+    }
+  })
+
   await test.step('the palette offers what can be run, with the key it has', async () => {
     await articleText(page).focus()
     await press(page, 'v', 'Control+k')
