@@ -60,6 +60,7 @@ test('actors made while tagging are found by alias, merged and taken apart; a ca
     await expect(holder).toHaveValue('Joan Ferris')
     await dragOver(page, words(1))
     await page.keyboard.press('2')
+    await expect(holder).toHaveValue('')
     await holder.fill('J. Ferris')
     await expect(page.getByRole('option', { name: /Looks like Joan Ferris/ })).toBeVisible()
     await shot(page, 'picker')

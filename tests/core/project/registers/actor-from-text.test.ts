@@ -18,6 +18,8 @@ describe('the actor that a passage names', () => {
     ['Sen. Harris', 'Harris'],
     ['Acme Inc.', 'Acme Inc.'],
     ['(Ferris)', 'Ferris'],
+    ['Al Moss Jr.', 'Al Moss Jr.'],
+    ['Ann P.', 'Ann P.'],
     ['Judge', 'Judge'],
     ['Dr', 'Dr']
   ])('%s: a new one called %s', (text, name) => {
