@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Codebook } from '../../../core/project/codebook'
 import type { Article } from '../../../core/project/entities'
 import type { AnnotationId, ArticleId } from '../../../core/project/ids'
-import { possibleDuplicates, type PossibleDuplicate } from '../../../core/project/registers/look-alikes'
+import type { PossibleDuplicate } from '../../../core/project/registers/look-alikes'
 import { countCharges } from '../../../core/project/registers/mentions'
 import type { RegisterKind } from '../../../core/project/registers/register-kind'
 import type { Workspace } from '../../persistence/workspace'
@@ -21,6 +21,7 @@ import {
   type RegisterEntry
 } from './register-entries'
 import { RegisterTabs } from './RegisterTabs'
+import { useDuplicates } from './use-duplicates'
 import { useRegisterRows, type RegisterRowsInView } from './use-register-rows'
 import './registers.css'
 
@@ -75,9 +76,7 @@ function Registers(props: RegistersViewProps & { rows: RegisterRowsInView }) {
   )
   const entries = rows.entries[kind]
   const listed = useMemo(() => listedEntries(entries, query, order), [entries, query, order])
-  const pairs = useMemo(() => possibleDuplicates(entries), [entries]).filter(
-    pair => !keptApart.has(`${pair.a.id} ${pair.b.id}`)
-  )
+  const pairs = useDuplicates(entries).filter(({ a, b }) => !keptApart.has(`${a.id} ${b.id}`))
   const selectedId = entries.find(entry => entry.id === chosenId)?.id ?? listed[0]?.id ?? null
   const selected = entries.find(entry => entry.id === selectedId)
   useEffect(() => page.current?.scrollTo(0, 0), [selectedId, kind, isComparing])
