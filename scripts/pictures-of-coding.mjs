@@ -115,6 +115,9 @@ async function correcting(page, picture) {
   await picture('correction')
   await page.getByRole('dialog', { name: 'Correct text' }).getByRole('button', { name: 'Save' }).click()
   await page.getByRole('dialog', { name: 'Correct text' }).waitFor({ state: 'hidden' })
+  // Under the pointer the toast would stay.
+  await page.mouse.move(5, 5)
+  await page.getByText('Text corrected').last().waitFor({ state: 'hidden' })
   await runCommand(page, 'Show text and revisions')
   await picture('orphans')
   await runCommand(page, 'Show history')
@@ -166,8 +169,8 @@ function crowdedSample() {
   for (const block of article.blocks) {
     if (block.end - block.start < 200) continue
     for (let i = 0; i < 8; i++) {
-      const start = block.start + Math.floor(((block.end - block.start) * i) / 9)
-      const end = Math.min(block.end, start + 25 + ((made * 37) % 90))
+      const start = wordAt(letters, block.start + Math.floor(((block.end - block.start) * i) / 9))
+      const end = Math.min(block.end, wordAt(letters, start + 25 + ((made * 37) % 90)) - 1)
       sample.annotations.push({
         ...sample.annotations[0],
         id: `crowded-${String(made)}`,
@@ -180,6 +183,16 @@ function crowdedSample() {
     }
   }
   return { ...sample, project: { ...sample.project, id: 'crowded', title: 'A crowded page' } }
+}
+
+/**
+ * The start of the word at or after a place.
+ * @param {readonly string[]} letters
+ * @param {number} from
+ */
+function wordAt(letters, from) {
+  const space = letters.indexOf(' ', from - 1)
+  return space < 0 ? letters.length : space + 1
 }
 
 /**
