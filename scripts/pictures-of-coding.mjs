@@ -117,7 +117,7 @@ async function correcting(page, picture) {
   await page.getByRole('dialog', { name: 'Correct text' }).waitFor({ state: 'hidden' })
   // Under the pointer the toast would stay.
   await page.mouse.move(5, 5)
-  await page.getByText('Text corrected').last().waitFor({ state: 'hidden' })
+  await page.locator('.toast').waitFor({ state: 'hidden' })
   await runCommand(page, 'Show text and revisions')
   await picture('orphans')
   await runCommand(page, 'Show history')
