@@ -260,4 +260,14 @@ test('the whole of tagging a paragraph without a mouse', async () => {
     await said(page, /added, 7 annotations$/)
   })
   await close()
+
+  await test.step('chosen keys outlive a restart', async () => {
+    const again = await launchCounterpoint({ profile: join(folder, 'profile') })
+    const shown = () =>
+      again.app.evaluate(
+        ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('annotate.repeat')?.accelerator
+      )
+    await expect.poll(shown).toBe('CmdOrCtrl+Shift+Y')
+    await again.close()
+  })
 })
