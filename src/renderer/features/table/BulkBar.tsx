@@ -33,12 +33,15 @@ export function BulkBar(props: BulkBarProps) {
   const { workspace, project, codebook, listed, chosen, now, undo } = props
   const [wanted, setWanted] = useState('')
   const [value, setValue] = useState<AttributeValue | undefined>(undefined)
+  const [isBusy, setBusy] = useState(false)
   const targets = chosen.length > 0 ? chosen : listed
   const choice = choiceOf(codebook, wanted)
   const affected = choice === null ? 0 : affectedBy(choice, targets)
   const perform = async (edit: Edit | undefined) => {
     if (edit === undefined) return announce('Nothing would change')
+    setBusy(true)
     const result = await workspace.perform(edit)
+    setBusy(false)
     if (!result.ok) return notify(result.error.message)
     announce(`${edit.label}. Undo available`)
     notify(`${edit.label}.`, { label: 'Undo', run: undo })
@@ -98,11 +101,13 @@ export function BulkBar(props: BulkBarProps) {
           onChange={setValue}
         />
       )}
-      <Button disabled={choice === null || affected === 0} onClick={apply}>
+      <Button disabled={isBusy || choice === null || affected === 0} onClick={apply}>
         {choice === null ? 'Apply' : `${applyWord(choice, value)} ${countWords(affected)}`}
       </Button>
+      {/* Thousands of rows take seconds to be written as one step. */}
+      {isBusy && <progress className="bulk-progress" aria-label="Saving the changes" />}
       <span className="grow" />
-      <Button look="quiet" disabled={chosen.length === 0} onClick={() => void remove()}>
+      <Button look="quiet" disabled={isBusy || chosen.length === 0} onClick={() => void remove()}>
         {chosen.length === 0 ? 'Delete selected' : `Delete ${countWords(chosen.length)}`}
       </Button>
     </div>
