@@ -199,7 +199,15 @@ export interface Bridge {
   on<N extends EventName>(name: N, listener: (event: Events[N]) => void): () => void
 }
 
+const mebibyte = 1024 * 1024
 /** No message is larger than this once serialised, in bytes; larger ones are refused unread. */
-export const maximumMessageBytes = 32 * 1024 * 1024
+export const maximumMessageBytes = 32 * mebibyte
+/** One action can change every annotation of a long article: a corrected text, a renamed option, their undo. */
+const maximumChangeSetBytes = 192 * mebibyte
+
+/** How large the message of a request may be, in bytes. */
+export function maximumBytesOf(name: RequestName): number {
+  return name === 'journal:append' ? maximumChangeSetBytes : maximumMessageBytes
+}
 /** Files larger than this are refused with a named error before they are read. */
 export const maximumOpenedFileBytes = 256 * 1024 * 1024

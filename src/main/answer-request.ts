@@ -1,5 +1,5 @@
 import {
-  maximumMessageBytes,
+  maximumBytesOf,
   requestSchemas,
   type RequestArguments,
   type RequestName,
@@ -44,12 +44,9 @@ export async function answerRequest(
   }
   context.onRequest()
   if (!isRequestName(name)) return fail('unknown-request', 'The application does not know this request.')
-  if (isLargerThan(args, maximumMessageBytes)) {
-    return fail(
-      'message-too-large',
-      `A message may have at most ${maximumMessageBytes / 1024 / 1024} MB.`,
-      name
-    )
+  const limit = maximumBytesOf(name)
+  if (isLargerThan(args, limit)) {
+    return fail('message-too-large', `A message may have at most ${limit / 1024 / 1024} MB.`, name)
   }
   const parsed = requestSchemas[name].safeParse(args)
   if (!parsed.success) {

@@ -37,6 +37,8 @@ export interface WorkspaceOptions {
 
 /** After this a write counts as failed, and the person is told so; if it ends well later, that counts. */
 export const writeLimitMs = 1500
+/** A change to undo may be one of every annotation of a long article. */
+const longestReadFactor = 20
 
 interface ActiveProject {
   readonly projectId: ProjectId
@@ -248,7 +250,7 @@ export class Workspace {
   async #changesOf(head: Head): Promise<Result<RowChange[]>> {
     const read = await guarded(
       () => this.database.changeLog.where('id').equals(head.id).first(),
-      this.#limitMs
+      longestReadFactor * this.#limitMs
     )
     if (!read.ok) return read
     if (read.value !== undefined) return ok(read.value.changes)
