@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './IconButton'
 import { countOpenDialog } from './open-dialogs'
 import './dialog.css'
@@ -33,7 +33,8 @@ export function Dialog({ title, isTitleHidden = false, className, onClose, foote
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
-  useEffect(countOpenDialog, [])
+  // Counted before it can be seen: what comes from the menu a moment later already finds it open.
+  useLayoutEffect(countOpenDialog, [])
   return (
     <dialog
       ref={dialog}

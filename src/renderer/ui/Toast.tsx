@@ -30,7 +30,14 @@ export function Toast() {
   if (toast === null) return null
   const hold = { onMouseEnter: () => setIsHeld(true), onMouseLeave: () => setIsHeld(false) }
   return (
-    <div className="toast" role="region" aria-label="Message" {...hold} onFocus={() => setIsHeld(true)} onBlur={() => setIsHeld(false)}>
+    <div
+      className="toast"
+      role="region"
+      aria-label="Message"
+      {...hold}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
       <span>{toast.message}</span>
       {toast.action !== undefined && (
         <Button

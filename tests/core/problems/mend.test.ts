@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Annotation } from '../../../src/core/project/entities'
+import type { Annotation, Relation } from '../../../src/core/project/entities'
 import { mend, type MendingRows } from '../../../src/core/problems/mend'
 import { ProblemFinder } from '../../../src/core/problems/problem-finder'
 import {
@@ -29,10 +29,10 @@ const twin = annotation('twin', 'perspective', 'it was never safe to use', whole
 const claim = annotation('n', 'claim', 'The mayor closed the hall', wholeClaim)
 
 // A step that leaves its problem standing would send a person round in circles.
-test.each([
-  { check: 'quotation-without-perspective', annotations: [] as Annotation[] },
+test.each<{ check: string; annotations: Annotation[]; relations?: Relation[] }>([
+  { check: 'quotation-without-perspective', annotations: [] },
   { check: 'duplicate', annotations: [covering, twin] },
-  { check: 'moved', annotations: [{ ...covering, placement: 'moved' } as Annotation] },
+  { check: 'moved', annotations: [{ ...covering, placement: 'moved' }] },
   {
     check: 'stray-part',
     annotations: [covering, { ...claim, spans: [...claim.spans, span('late', 'source')] }]
