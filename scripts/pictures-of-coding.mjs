@@ -169,8 +169,10 @@ function crowdedSample() {
   for (const block of article.blocks) {
     if (block.end - block.start < 200) continue
     for (let i = 0; i < 8; i++) {
+      made += 1
       const start = wordAt(letters, block.start + Math.floor(((block.end - block.start) * i) / 9))
       const end = Math.min(block.end, wordAt(letters, start + 25 + ((made * 37) % 90)) - 1)
+      if (end - start < 10) continue
       sample.annotations.push({
         ...sample.annotations[0],
         id: `crowded-${String(made)}`,
@@ -179,7 +181,6 @@ function crowdedSample() {
         attributes: {},
         memo: ''
       })
-      made += 1
     }
   }
   return { ...sample, project: { ...sample.project, id: 'crowded', title: 'A crowded page' } }
