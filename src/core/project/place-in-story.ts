@@ -1,0 +1,53 @@
+import { extent } from '../annotation/spans'
+import type { Annotation, Block } from './entities'
+import type { Study, StudyArticle } from './study'
+
+/** Where in the story a passage stands. */
+export interface PlaceInStory {
+  readonly of: StudyArticle
+  /** Where the first piece begins, in UTF-16 units of the article's text. */
+  readonly startUtf16: number
+  /** From 1; headings are not counted and belong to the paragraph after them. */
+  readonly paragraph: number
+}
+
+/** The place of an annotation that belongs to this article's current text. */
+export function placeInStory(of: StudyArticle, annotation: Annotation): PlaceInStory {
+  const { startUtf16 } = extent(annotation)
+  return { of, startUtf16, paragraph: paragraphAt(of.revision.blocks, startUtf16) }
+}
+
+/** The number of the paragraph around a UTF-16 offset, from 1; of a heading, that of the paragraph it leads. */
+export function paragraphAt(blocks: readonly Block[], offsetUtf16: number): number {
+  const numbers = paragraphNumbers(blocks)
+  let low = 0
+  let high = blocks.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((blocks[middle]?.startUtf16 ?? 0) <= offsetUtf16) low = middle
+    else high = middle - 1
+  }
+  return numbers[low] ?? 1
+}
+
+const remembered = new WeakMap<readonly Block[], readonly number[]>()
+
+function paragraphNumbers(blocks: readonly Block[]): readonly number[] {
+  const known = remembered.get(blocks)
+  if (known !== undefined) return known
+  let count = 0
+  const numbers = blocks.map(({ type }) => (type === 'heading' ? count + 1 : ++count))
+  remembered.set(blocks, numbers)
+  return numbers
+}
+
+/** Derives something of every article of a study, once for as long as the article does not change. */
+export function eachArticle<T>(derive: (of: StudyArticle) => readonly T[]): (study: Study) => readonly T[] {
+  const perArticle = new WeakMap<StudyArticle, readonly T[]>()
+  return study =>
+    study.articles.flatMap(of => {
+      let known = perArticle.get(of)
+      if (known === undefined) perArticle.set(of, (known = derive(of)))
+      return known
+    })
+}
