@@ -59,6 +59,12 @@ export const commands = [
   },
   { id: 'dataset.import', title: 'Import dataset…', menu: 'File' },
   { id: 'dataset.export', title: 'Export…', menu: 'File', accelerator: 'CmdOrCtrl+E', startsGroup: true },
+  {
+    id: 'report.save',
+    title: 'Save picture, table or report…',
+    menu: 'File',
+    accelerator: 'CmdOrCtrl+Shift+S'
+  },
   { id: 'codebook.import', title: 'Import codebook…', menu: 'File', startsGroup: true },
   { id: 'codebook.export', title: 'Export codebook…', menu: 'File' },
   { id: 'codebook.guideline', title: 'Export coding guideline…', menu: 'File' },
@@ -70,6 +76,9 @@ export const commands = [
   { id: 'edit.find-previous', title: 'Previous hit', menu: 'Edit', accelerator: 'Shift+F3' },
   { id: 'view.library', title: 'Library', menu: 'View', accelerator: 'Alt+1', kind: 'radio' },
   { id: 'view.annotate', title: 'Annotate', menu: 'View', accelerator: 'Alt+2', kind: 'radio' },
+  { id: 'view.perspectives', title: 'Perspectives', menu: 'View', accelerator: 'Alt+3', kind: 'radio' },
+  { id: 'view.timeline', title: 'Timeline', menu: 'View', accelerator: 'Alt+4', kind: 'radio' },
+  { id: 'view.ledger', title: 'Ledger', menu: 'View', accelerator: 'Alt+5', kind: 'radio' },
   { id: 'view.codebook', title: 'Codebook', menu: 'View', accelerator: 'Alt+6', kind: 'radio' },
   { id: 'view.registers', title: 'Registers', menu: 'View', accelerator: 'Alt+7', kind: 'radio' },
   { id: 'view.settings', title: 'Settings', menu: 'View', accelerator: 'CmdOrCtrl+,', kind: 'radio' },
@@ -104,6 +113,12 @@ export const commands = [
   { id: 'panel.relations', title: 'Show relations', menu: 'View', accelerator: 'CmdOrCtrl+Shift+R' },
   { id: 'panel.revisions', title: 'Show text and revisions', menu: 'View' },
   { id: 'panel.history', title: 'Show history', menu: 'View', accelerator: 'CmdOrCtrl+Shift+H' },
+  {
+    id: 'view.back',
+    title: 'Back to where the passage was opened',
+    menu: 'View',
+    accelerator: 'CmdOrCtrl+['
+  },
   { id: 'view.next-pane', title: 'Next pane', menu: 'View', accelerator: 'F6' },
   {
     id: 'view.palette',

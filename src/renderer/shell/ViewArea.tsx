@@ -11,12 +11,14 @@ import type { Restoring } from '../persistence/restoring'
 import type { Workspace } from '../persistence/workspace'
 import { announce } from '../ui/LiveRegion'
 import { notify } from '../ui/Toast'
+import { BackBar } from './BackBar'
 import { BottomPanel } from './BottomPanel'
 import { annotateView, codebookView, registersView } from './later-views'
 import { togglePane, usePaneShown } from './pane-room'
 import { RestoringScreen } from './RestoringScreen'
+import { StudyArea } from './StudyArea'
 import { useSession } from './session-store'
-import type { ShownView } from './shown-view'
+import { isStudyView, type ShownView } from './shown-view'
 import { useArticleOpener } from './use-article-opener'
 import type { Imports } from './use-imports'
 import { useIsRestored } from './use-is-restored'
@@ -85,6 +87,7 @@ export function ViewArea(props: ViewAreaProps) {
           onPaste={() => openDialog('paste')}
         />
       )}
+      {view === 'annotate' && <BackBar />}
       {view === 'annotate' && open.isLoaded && articleId !== null && (
         <annotateView.Component
           workspace={workspace}
@@ -160,6 +163,21 @@ export function ViewArea(props: ViewAreaProps) {
             onFilter: session.setFilter,
             problemIds
           }}
+        />
+      )}
+      {open.isLoaded && isRestored && (
+        <StudyArea
+          key={open.project.id}
+          view={isStudyView(view) ? view : null}
+          bridge={bridge}
+          workspace={workspace}
+          project={open.project}
+          codebook={open.codebook}
+          articles={open.articles}
+          appVersion={info?.version ?? ''}
+          newId={newId}
+          now={now}
+          undo={undo}
         />
       )}
       {view === 'settings' && (

@@ -1,8 +1,11 @@
 import {
   BookMarked,
+  CalendarRange,
+  Columns3,
   FileOutput,
   Highlighter,
   LibraryBig,
+  Scale,
   Settings2,
   Users,
   type LucideIcon
@@ -22,6 +25,9 @@ interface Entry {
 const entries: readonly Entry[] = [
   { command: 'view.library', name: 'Library', icon: LibraryBig, view: 'library' },
   { command: 'view.annotate', name: 'Annotate', icon: Highlighter, view: 'annotate' },
+  { command: 'view.perspectives', name: 'Perspectives', icon: Columns3, view: 'perspectives' },
+  { command: 'view.timeline', name: 'Timeline', icon: CalendarRange, view: 'timeline' },
+  { command: 'view.ledger', name: 'Ledger', icon: Scale, view: 'ledger' },
   { command: 'view.codebook', name: 'Codebook', icon: BookMarked, view: 'codebook' },
   { command: 'view.registers', name: 'Registers', icon: Users, view: 'registers' }
 ]

@@ -12,3 +12,13 @@ export const codebookView = loadLater(
 export const registersView = loadLater(
   async () => (await import('../features/registers/RegistersView')).RegistersView
 )
+
+export const perspectivesView = loadLater(
+  async () => (await import('../features/perspectives/PerspectivesView')).PerspectivesView
+)
+
+export const timelineView = loadLater(
+  async () => (await import('../features/timeline/TimelineView')).TimelineView
+)
+
+export const ledgerView = loadLater(async () => (await import('../features/ledger/LedgerView')).LedgerView)

@@ -2,8 +2,20 @@ import { create } from 'zustand'
 import { noFilter, type AnnotationFilter } from '../../core/annotation/filter'
 import type { TextRange } from '../../core/annotation/spans'
 import type { AnnotationId, ArticleId, ProjectId } from '../../core/project/ids'
+import type { Scope } from '../../core/project/study'
+import type { Figure } from '../../core/report/figure'
+import type { ShownPassages } from '../persistence/study-view'
 
-const views = ['library', 'annotate', 'codebook', 'registers', 'settings'] as const
+const views = [
+  'library',
+  'annotate',
+  'perspectives',
+  'timeline',
+  'ledger',
+  'codebook',
+  'registers',
+  'settings'
+] as const
 export type View = (typeof views)[number]
 
 export const panelTabIds = ['problems', 'table', 'search', 'relations', 'revisions', 'history'] as const
@@ -52,6 +64,16 @@ interface SessionState {
   unsaved: UnsavedDraft | null
   /** The side pane that lies over the article in a narrow window; not remembered. */
   paneOverText: 'isListShown' | 'isInspectorShown' | null
+  /** Which articles the views of the whole study look at; not remembered. */
+  scope: Scope
+  /** The view a place was opened from, and which passage; not remembered. */
+  cameFrom: { view: View; annotationId: AnnotationId } | null
+  /** The passage that one has come back from, for the view one is in again; not remembered. */
+  returnedTo: AnnotationId | null
+  /** Listed beside a view of the whole study; not remembered. */
+  passages: ShownPassages | null
+  /** What is offered to be saved as pictures, tables and reports; not remembered. */
+  report: readonly Figure[] | null
   setUnsaved(draft: UnsavedDraft | null): void
   /** What annotations are filtered by, in the article and in the table; not remembered. */
   filter: AnnotationFilter
@@ -66,7 +88,14 @@ interface SessionState {
   togglePanel(): void
   /** Opens the article in the Annotate view and goes to the place in it. */
   reveal(place: Place): void
+  /** The same for a passage of a view that one wants to come back to. */
+  revealFrom(view: View, place: Place & { annotationId: AnnotationId }): void
+  /** Goes back to where the place was opened from. */
+  goBack(): void
   setFilter(filter: AnnotationFilter): void
+  setScope(scope: Scope): void
+  showPassages(passages: ShownPassages | null): void
+  showReport(figures: readonly Figure[] | null): void
   /** The place is on screen. */
   arrived(): void
 }
@@ -98,6 +127,8 @@ const checks: Readonly<Record<(typeof remembered)[number], (value: unknown) => b
   lastPanel: isOneOf(panelTabIds)
 }
 
+const noStudy = { scope: null, cameFrom: null, returnedTo: null, passages: null, report: null }
+
 /** What is open and shown. Where one left off is remembered between starts; it is not part of the project. */
 export const useSession = create<SessionState>()((set, get) => ({
   view: 'library',
@@ -113,12 +144,22 @@ export const useSession = create<SessionState>()((set, get) => ({
   unsaved: null,
   paneOverText: null,
   filter: noFilter,
+  ...noStudy,
   ...readRemembered(),
   setUnsaved: unsaved => set({ unsaved }),
-  show: view => leaving(get, view === get().view, () => set({ view })),
+  show: view =>
+    leaving(get, view === get().view, () => set({ view, returnedTo: null, cameFrom: null, passages: null })),
   openProject: projectId =>
     leaving(get, false, () =>
-      set({ projectId, articleId: null, view: 'library', dialog: null, place: null, filter: noFilter })
+      set({
+        projectId,
+        articleId: null,
+        view: 'library',
+        dialog: null,
+        place: null,
+        filter: noFilter,
+        ...noStudy
+      })
     ),
   openArticle: articleId =>
     leaving(get, articleId === null, () =>
@@ -130,13 +171,26 @@ export const useSession = create<SessionState>()((set, get) => ({
   setSingleKeys: areSingleKeysOn => set({ areSingleKeysOn }),
   showPanel: panel => set({ panel, lastPanel: panel }),
   togglePanel: () => set(state => ({ panel: state.panel === null ? state.lastPanel : null })),
-  reveal: place =>
+  reveal: place => leaving(get, false, () => set({ ...shownIn(place), cameFrom: null })),
+  revealFrom: (view, place) =>
     leaving(get, false, () =>
-      set({ place, articleId: place.articleId, view: 'annotate', paneOverText: null })
+      set({ ...shownIn(place), cameFrom: { view, annotationId: place.annotationId }, returnedTo: null })
     ),
+  goBack: () => {
+    const { cameFrom } = get()
+    if (cameFrom === null) return
+    leaving(get, false, () => set({ view: cameFrom.view, returnedTo: cameFrom.annotationId, cameFrom: null }))
+  },
   setFilter: filter => set({ filter }),
+  setScope: scope => set({ scope, passages: null }),
+  showPassages: passages => set({ passages }),
+  showReport: report => set({ report }),
   arrived: () => set({ place: null })
 }))
+
+function shownIn(place: Place): Pick<SessionState, 'place' | 'articleId' | 'view' | 'paneOverText'> {
+  return { place, articleId: place.articleId, view: 'annotate', paneOverText: null }
+}
 
 /** Goes where something else is shown; what is not saved is asked about first. */
 function leaving(get: () => SessionState, isStaying: boolean, go: () => void): void {

@@ -4,6 +4,9 @@ import type { View } from './session-store'
 export const viewNames = {
   library: 'Library',
   annotate: 'Annotate',
+  perspectives: 'Perspectives',
+  timeline: 'Timeline',
+  ledger: 'Ledger',
   codebook: 'Codebook',
   registers: 'Registers',
   settings: 'Settings',
@@ -15,4 +18,12 @@ export type ShownView = keyof typeof viewNames
 export function shownView(wanted: View, hasProject: boolean, hasArticle: boolean): ShownView {
   if (!hasProject && wanted !== 'settings') return 'projects'
   return wanted === 'annotate' && !hasArticle ? 'library' : wanted
+}
+
+/** The views that read the whole study. */
+const studyViews = ['perspectives', 'timeline', 'ledger'] as const
+export type StudyViewId = (typeof studyViews)[number]
+
+export function isStudyView(view: ShownView): view is StudyViewId {
+  return studyViews.some(id => id === view)
 }

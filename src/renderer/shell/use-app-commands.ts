@@ -9,7 +9,8 @@ import { notify } from '../ui/Toast'
 import { focusNextPane } from './focus-next-pane'
 import { togglePane, usePaneShown } from './pane-room'
 import { panelTabs } from './panel-tabs'
-import { useSession, type PanelTabId } from './session-store'
+import { useSession, type PanelTabId, type View } from './session-store'
+import type { StudyViewId } from './shown-view'
 import type { Bundles } from './use-bundles'
 import type { Imports } from './use-imports'
 
@@ -35,6 +36,7 @@ export function useAppCommands(deps: AppCommandDependencies): void {
   const isInspectorShown = usePaneShown('isInspectorShown')
   const panel = useSession(state => state.panel)
   const unsaved = useSession(state => state.unsaved)
+  const canGoBack = useSession(state => state.cameFrom !== null)
   const { undoLabel, redoLabel } = saved
   const handlers = useMemo<CommandHandlers>(() => {
     const session = useSession.getState
@@ -91,6 +93,8 @@ export function useAppCommands(deps: AppCommandDependencies): void {
         checked: view === 'annotate'
       },
       ...panelHandlers(hasProject && (view === 'library' || view === 'annotate'), panel),
+      ...studyHandlers(canAnnotate, view),
+      'view.back': { run: () => session().goBack(), enabled: view === 'annotate' && canGoBack },
       'view.codebook': {
         run: () => session().show('codebook'),
         enabled: hasProject,
@@ -123,11 +127,26 @@ export function useAppCommands(deps: AppCommandDependencies): void {
     unsaved,
     view,
     panel,
+    canGoBack,
     isListShown,
     isInspectorShown,
     firstArticle
   ])
   useCommands(handlers)
+}
+
+/** The views of the whole study have something to show when there is an article. */
+function studyHandlers(hasArticles: boolean, view: View): CommandHandlers {
+  const handler = (id: StudyViewId): CommandHandler => ({
+    run: () => useSession.getState().show(id),
+    enabled: hasArticles,
+    checked: view === id
+  })
+  return {
+    'view.perspectives': handler('perspectives'),
+    'view.timeline': handler('timeline'),
+    'view.ledger': handler('ledger')
+  }
 }
 
 /** One command for each tab of the panel, and one that opens and closes it. */
