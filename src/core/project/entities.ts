@@ -156,7 +156,9 @@ export const issueSchema = z.strictObject({
   question: z.string().min(1).max(1000),
   /** A word or two for narrow places. */
   shortName: z.string().max(200),
-  description: shortText
+  description: shortText,
+  /** The issue that this one is a part of; an issue with parts is not part of another. */
+  partOf: issueIdSchema.optional()
 })
 
 export const chargeSchema = z.strictObject({

@@ -1,9 +1,10 @@
+import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import './segmented-control.css'
 
 interface SegmentedControlProps<Id extends string> {
   label: string
-  options: readonly { id: Id; name: string }[]
+  options: readonly { id: Id; name: string; icon?: LucideIcon }[]
   value: Id
   onChange(id: Id): void
 }
@@ -26,6 +27,7 @@ export function SegmentedControl<Id extends string>({
             checked={option.id === value}
             onChange={() => onChange(option.id)}
           />
+          {option.icon !== undefined && <option.icon size={14} strokeWidth={1.75} aria-hidden="true" />}
           {option.name}
         </label>
       ))}

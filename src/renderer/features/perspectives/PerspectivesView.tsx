@@ -1,11 +1,133 @@
+import { Columns3, Files, Grid3x3 } from 'lucide-react'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { filterPerspectives, perspectivesOn } from '../../../core/perspective/filter-perspectives'
+import { perspectivesOf, type Perspective } from '../../../core/perspective/perspective'
+import type { Issue } from '../../../core/project/entities'
+import type { Study } from '../../../core/project/study'
+import { useCommands } from '../../commands/use-commands'
 import type { StudyViewProps } from '../../persistence/study-view'
+import { Button } from '../../ui/Button'
+import { SegmentedControl } from '../../ui/SegmentedControl'
+import type { ArrangementProps } from './arrangement-props'
+import { ArticlesArrangement } from './articles/ArticlesArrangement'
+import { ColumnsArrangement } from './columns/ColumnsArrangement'
+import { FilterMenu } from './FilterMenu'
+import { issueChoices } from './issue-choices'
+import { IssuePicker } from './IssuePicker'
+import { MatrixArrangement } from './matrix/MatrixArrangement'
+import { emptyWords } from './empty-words'
+import { usePerspectivesStore, type Arrangement } from './perspectives-store'
+import { useFigureOffers } from './use-offered-figures'
+import { VoiceShare } from './voice/VoiceShare'
+import './perspectives.css'
 
-export function PerspectivesView({ scopePicker }: StudyViewProps) {
+const arrangementOptions = [
+  { id: 'columns', name: 'Columns', icon: Columns3 },
+  { id: 'matrix', name: 'Matrix', icon: Grid3x3 },
+  { id: 'articles', name: 'Articles', icon: Files }
+] as const
+
+/** Who says what about an issue, side by side: in columns, as a matrix, or article beside article. */
+export function PerspectivesView(props: StudyViewProps) {
+  const { study, scopePicker, onSave } = props
+  const { arrangement, issueId, filter, set } = usePerspectivesStore()
+  const issue = study.issues.find(({ id }) => id === issueId) ?? null
+  const all = perspectivesOf(study)
+  const onIssue = useMemo(() => perspectivesOn(all, issue, study.issues), [all, issue, study.issues])
+  const perspectives = useMemo(() => {
+    const names = new Map<string, string>(study.actors.map(({ id, name }) => [id, name]))
+    return filterPerspectives(onIssue, filter, id => names.get(id))
+  }, [onIssue, filter, study.actors])
+  const choices = useMemo(() => issueChoices(study.issues, all), [study.issues, all])
+  const { offer, make } = useFigureOffers()
+  const save = useMemo(() => () => onSave(make()), [onSave, make])
+  useCommands(
+    useMemo(
+      () => ({ 'report.save': { run: save, enabled: perspectives.length > 0 } }),
+      [save, perspectives.length]
+    )
+  )
+  const view = useRef<HTMLElement>(null)
+  const arranged: ArrangementProps = { ...props, issue, perspectives, offerFigures: offer }
+  const empty = emptyWords(study, issue, all.length, onIssue.length, perspectives.length)
   return (
-    <main className="study-view" aria-label="Perspectives" data-pane="reader">
-      <h1>Perspectives</h1>
-
-      {scopePicker}
+    <main
+      ref={view}
+      className="study-view perspectives"
+      aria-label="Perspectives"
+      data-pane="reader"
+      onKeyDown={event => openByKey(event, view.current)}
+    >
+      <header className="persp-head">
+        <div className="persp-title">
+          <IssuePicker issue={issue} choices={choices} onChoose={id => set({ issueId: id })} />
+          <p className="persp-counts">{countsLine(study, issue, onIssue, perspectives)}</p>
+        </div>
+        <div className="persp-tools">
+          <SegmentedControl<Arrangement>
+            label="Arrangement"
+            options={arrangementOptions}
+            value={arrangement}
+            onChange={next => set({ arrangement: next })}
+          />
+          <FilterMenu
+            study={study}
+            perspectives={onIssue}
+            filter={filter}
+            onChange={next => set({ filter: next })}
+          />
+          {scopePicker}
+          <Button onClick={save} disabled={perspectives.length === 0}>
+            Save…
+          </Button>
+        </div>
+      </header>
+      {empty === null && <VoiceShare {...arranged} />}
+      {empty === null ? (
+        <div className="persp-body">
+          {arrangement === 'columns' && <ColumnsArrangement {...arranged} />}
+          {arrangement === 'matrix' && <MatrixArrangement {...arranged} />}
+          {arrangement === 'articles' && <ArticlesArrangement {...arranged} />}
+        </div>
+      ) : (
+        <p className="persp-empty">{empty}</p>
+      )}
     </main>
   )
+}
+
+/** I opens the issues and F the filter, wherever the keyboard is in the view, except while one types. */
+function openByKey(event: KeyboardEvent, view: HTMLElement | null): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+  const { target } = event
+  if (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
+  )
+    return
+  const wanted = { i: '[data-issue-picker]', f: '[data-filter-button]' }[event.key.toLowerCase()]
+  if (wanted === undefined) return
+  view?.querySelector<HTMLElement>(wanted)?.click()
+  event.preventDefault()
+}
+
+/** "14 perspectives from 8 voices in 1 of 6 articles · Issue 1 of 5" */
+function countsLine(
+  { articles, issues }: Study,
+  issue: Issue | null,
+  onIssue: readonly Perspective[],
+  shown: readonly Perspective[]
+): string {
+  const voices = new Set(shown.map(({ holder }) => holder).filter(holder => holder !== null)).size
+  const inArticles = new Set(shown.map(({ place }) => place.of)).size
+  const what =
+    shown.length === onIssue.length
+      ? countOf(shown.length, 'perspective')
+      : `${shown.length.toLocaleString('en')} of ${countOf(onIssue.length, 'perspective')}`
+  const line = `${what} from ${countOf(voices, 'voice')} in ${inArticles.toLocaleString('en')} of ${countOf(articles.length, 'article')}`
+  return issue === null ? line : `${line} · Issue ${issues.indexOf(issue) + 1} of ${issues.length}`
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
