@@ -10,6 +10,7 @@ import { ProblemWatch } from '../features/problems/ProblemWatch'
 import { Corrections } from '../features/revisions/Corrections'
 import type { OpenText } from '../../core/annotation/open-text'
 import { builtInCodebook } from '../../core/project/built-in-codebook'
+import type { Scope } from '../../core/project/study'
 import type { OpenedStore } from '../persistence/open-store'
 import type { Workspace } from '../persistence/workspace'
 import { FailureList } from '../ui/FailureList'
@@ -21,7 +22,7 @@ import { KeySheet } from './KeySheet'
 import { ProgressDialog } from './ProgressDialog'
 import { ProjectDialogs } from './ProjectDialogs'
 import { useSession } from './session-store'
-import { shownView, viewNames, type ShownView } from './shown-view'
+import { isStudyView, shownView, viewNames, type ShownView } from './shown-view'
 import { StatusBar } from './StatusBar'
 import { StorageBanner } from './StorageBanner'
 import { TitleBar } from './TitleBar'
@@ -142,7 +143,7 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
       )}
       <StatusBar
         save={saved.save}
-        facts={factsFor(view, count, open.articles.length)}
+        facts={factsFor(view, count, open.articles.length, session.scope)}
         problems={view === 'annotate' && <ProblemsButton onOpen={() => session.showPanel('problems')} />}
         annotator={open.annotator?.name ?? ''}
         onRetry={() => void workspace.retry()}
@@ -229,8 +230,14 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
   )
 }
 
-function factsFor(view: ShownView, annotations: number, articles: number): string[] {
+function factsFor(view: ShownView, annotations: number, articles: number, scope: Scope): string[] {
   if (view === 'annotate') return [annotations === 1 ? '1 annotation' : `${annotations} annotations`]
   if (view === 'library') return [articles === 1 ? '1 article' : `${articles} articles`]
+  if (isStudyView(view))
+    return [
+      scope === null || scope.length === articles
+        ? `Scope: ${articles === 1 ? 'the one article' : `all ${articles} articles`}`
+        : `Scope: ${scope.length} of ${articles} articles`
+    ]
   return []
 }

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { useId } from 'react'
 import type { Article } from '../../core/project/entities'
 import type { Scope } from '../../core/project/study'
 import { Button } from '../ui/Button'
@@ -13,7 +13,8 @@ interface ScopePickerProps {
 /** Chooses which articles the views of the study look at. */
 export function ScopePicker({ articles, scope, onChange }: ScopePickerProps) {
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
+  // Of one article there is nothing to choose.
+  if (articles.length < 2) return null
   const chosen = new Set(scope ?? articles.map(article => article.id))
   const toggle = (article: Article) => {
     const next = articles.filter(({ id }) => (id === article.id ? !chosen.has(id) : chosen.has(id)))
@@ -26,14 +27,7 @@ export function ScopePicker({ articles, scope, onChange }: ScopePickerProps) {
         {wordsFor(articles, scope)}
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
-      <div
-        ref={list}
-        id={id}
-        popover="auto"
-        className="scope-list"
-        role="group"
-        aria-label="Articles in view"
-      >
+      <div id={id} popover="auto" className="scope-list" role="group" aria-label="Articles in view">
         <Button look="quiet" disabled={scope === null} onClick={() => onChange(null)}>
           All articles
         </Button>
@@ -54,7 +48,6 @@ export function ScopePicker({ articles, scope, onChange }: ScopePickerProps) {
 }
 
 function wordsFor(articles: readonly Article[], scope: Scope): string {
-  if (articles.length === 1) return '1 article'
   if (scope === null) return `All ${articles.length} articles`
   return scope.length === 1 ? 'This article' : `${scope.length} of ${articles.length} articles`
 }
