@@ -71,7 +71,7 @@ export function StudyArea(props: StudyAreaProps) {
     onSave: showReport
   }
   return (
-    <div className="study-area">
+    <div className="view study-area">
       {shownView(view, shared)}
       {passages !== null && (
         <PassagesPane

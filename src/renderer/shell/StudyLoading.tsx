@@ -12,7 +12,7 @@ export function StudyLoading({ done, total, failure }: Omit<LiveStudy, 'study'>)
     return () => clearTimeout(timer)
   }, [])
   return (
-    <main className="study-loading" data-pane="reader">
+    <main className="view study-loading" data-pane="reader">
       {failure !== null && <p role="alert">The articles cannot be read. {failure}</p>}
       {failure === null && isLong && (
         <p role="status">

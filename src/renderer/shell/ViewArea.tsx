@@ -167,7 +167,8 @@ export function ViewArea(props: ViewAreaProps) {
       )}
       {open.isLoaded && isRestored && (
         <StudyArea
-          key={open.project.id}
+          // The views above have keys of their own beside it.
+          key={`study ${open.project.id}`}
           view={isStudyView(view) ? view : null}
           bridge={bridge}
           workspace={workspace}

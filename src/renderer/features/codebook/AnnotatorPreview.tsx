@@ -3,6 +3,7 @@ import { offeredOptions, type Attribute, type Layer } from '../../../core/projec
 import { LayerMark } from '../../ui/LayerMark'
 import { lineColour } from '../../ui/layer-colour'
 import '../../ui/segmented-control.css'
+import './annotator-preview.css'
 
 interface AnnotatorPreviewProps {
   layer: Layer

@@ -17,6 +17,7 @@ import { useCodebookCommands } from './use-codebook-commands'
 import { useCodebookEditor } from './use-codebook-editor'
 import { VersionHistory } from './VersionHistory'
 import './codebook.css'
+import './codebook-form.css'
 
 /** What the shell asks before it leaves, and takes back instead of stored changes. */
 export interface CodebookUnsaved {
@@ -132,7 +133,7 @@ export function CodebookView(props: CodebookViewProps) {
     announce('Attribute added')
   }
   return (
-    <main className="codebook">
+    <main className="view codebook">
       <CodebookHeader
         codebook={context.draft.content}
         version={codebook.version}

@@ -1,4 +1,5 @@
 import type { CodebookDifference } from '../../../core/codebook/diff-codebooks'
+import './difference-list.css'
 
 /** More is not read; the rest is counted. */
 const mostShown = 200

@@ -19,6 +19,7 @@ import { CommitField } from './CommitField'
 import type { FormContext } from './form-context'
 import { KeyField } from './KeyField'
 import { MergeDialog } from './MergeDialog'
+import './option-table.css'
 
 interface OptionTableProps {
   layer: Layer

@@ -2,6 +2,7 @@ import type { CodebookDifference } from '../../../core/codebook/diff-codebooks'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { DifferenceList } from './DifferenceList'
+import './difference-list.css'
 
 interface SaveVersionDialogProps {
   version: number

@@ -6,6 +6,7 @@ import type { CodebookVersion } from '../../persistence/codebook-versions'
 import { Button } from '../../ui/Button'
 import { FormField } from '../../ui/FormField'
 import { DifferenceList } from './DifferenceList'
+import './version-history.css'
 
 interface VersionHistoryProps {
   /** Oldest first; undefined until they are read. */

@@ -68,7 +68,7 @@ export function LibraryView(props: LibraryViewProps) {
       notify(`“${article.title}” deleted.`, { label: 'Undo', run: undo })
   }
   return (
-    <main className="library" data-pane="reader">
+    <main className="view library" data-pane="reader">
       <header className="library-head">
         <div>
           <div className="library-title">

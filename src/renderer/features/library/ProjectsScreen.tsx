@@ -32,7 +32,7 @@ export function ProjectsScreen({
   const changed = (project: Project) => laterOf(project.updatedAt, changes?.get(project.id))
   const newestFirst = projects.toSorted((a, b) => Date.parse(changed(b)) - Date.parse(changed(a)))
   return (
-    <main className="projects" data-pane="reader">
+    <main className="view projects" data-pane="reader">
       <div className="projects-sheet">
         <LayerLines />
         <h1>Counterpoint</h1>

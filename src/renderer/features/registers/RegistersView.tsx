@@ -47,7 +47,7 @@ type OpenDialog =
 export function RegistersView(props: RegistersViewProps) {
   const rows = useRegisterRows(props.workspace, props.codebook)
   return (
-    <main className="registers" data-pane="reader">
+    <main className="view registers" data-pane="reader">
       {rows === null ? (
         <>
           <h1 className="visually-hidden">Registers</h1>

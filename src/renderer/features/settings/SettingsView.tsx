@@ -40,7 +40,7 @@ export function SettingsView(props: SettingsViewProps) {
   const { bridge, info, theme, areSingleKeysOn, annotator, onTheme, onSingleKeys, perform } = props
   const { bindings, codebook = null, announce = () => undefined } = props
   return (
-    <main className="settings" data-pane="reader">
+    <main className="view settings" data-pane="reader">
       <div className="settings-sheet">
         <h1>Settings</h1>
         <section>
