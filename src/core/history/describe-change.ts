@@ -98,7 +98,7 @@ const described = {
   issues: {
     noun: 'Issue',
     known: 'question',
-    fields: { question: 'Question', shortName: 'Short name', description: 'Description' }
+    fields: { question: 'Question', shortName: 'Short name', description: 'Description', partOf: 'Part of' }
   },
   cases: {
     noun: 'Case',

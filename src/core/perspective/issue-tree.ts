@@ -1,5 +1,6 @@
 import type { Issue } from '../project/entities'
 import type { IssueId } from '../project/ids'
+import { issuesById, wholeOf } from '../project/registers/issue-parts'
 
 /** An issue and those that are part of it, in the order of the register. */
 export interface IssueBranch {
@@ -9,20 +10,15 @@ export interface IssueBranch {
 
 /** Issues with their sub-issues below them. One whose whole is not there stands by itself. */
 export function issueTree(issues: readonly Issue[]): readonly IssueBranch[] {
-  const byId = new Map<string, Issue>(issues.map(issue => [issue.id, issue]))
-  const parts = new Map<string, Issue[]>()
-  const whole = (issue: Issue) => {
-    const found = issue.partOf === undefined ? undefined : byId.get(issue.partOf)
-    // Only one level: what is itself a part has none.
-    return found === undefined || found.partOf !== undefined || found === issue ? null : found
-  }
+  const byId = issuesById(issues)
+  const parts = new Map<Issue, Issue[]>()
   for (const issue of issues) {
-    const id = whole(issue)?.id
-    if (id !== undefined) parts.set(id, [...(parts.get(id) ?? []), issue])
+    const whole = wholeOf(issue, byId)
+    if (whole !== null) parts.set(whole, [...(parts.get(whole) ?? []), issue])
   }
   return issues
-    .filter(issue => whole(issue) === null)
-    .map(issue => ({ issue, parts: parts.get(issue.id) ?? [] }))
+    .filter(issue => wholeOf(issue, byId) === null)
+    .map(issue => ({ issue, parts: parts.get(issue) ?? [] }))
 }
 
 /** The issue and its sub-issues. */

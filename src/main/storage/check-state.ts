@@ -80,6 +80,7 @@ class StateCheck {
       yield undefined
     }
     yield* this.#caseProblems()
+    yield* this.#issueProblems()
     for (const { id, type, from, to, annotatorId } of rows.relations.values()) {
       const place = `Relation “${type}” (${id})`
       for (const end of [from, to]) {
@@ -132,6 +133,16 @@ class StateCheck {
       }
     }
     return null
+  }
+
+  *#issueProblems(): Generator<Finding> {
+    for (const { question, partOf } of this.state.rows.issues.values()) {
+      if (partOf === undefined || this.#known.issues.has(partOf)) continue
+      yield {
+        place: `Issue “${shortened(question)}”`,
+        message: `The issue it is part of, ${partOf}, is missing.`
+      }
+    }
   }
 
   *#caseProblems(): Generator<Finding> {

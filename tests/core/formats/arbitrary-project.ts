@@ -123,7 +123,17 @@ function buildRegisters(title: string) {
         affiliation: ''
       })
     ),
-    issues: [issueSchema.parse({ id: 'why', ...own, question: 'Why?', shortName: '', description: '' })],
+    issues: [
+      issueSchema.parse({ id: 'why', ...own, question: 'Why?', shortName: '', description: '' }),
+      issueSchema.parse({
+        id: 'who',
+        ...own,
+        question: 'Who?',
+        shortName: '',
+        description: '',
+        partOf: 'why'
+      })
+    ],
     cases: [caseSchema.parse({ id: 'us-v-ana', ...own, name: 'U.S. v. Ana', ...empty, charges: [charge] })]
   }
 }

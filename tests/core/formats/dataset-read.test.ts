@@ -109,6 +109,12 @@ const brokenFiles: [what: string, file: SourceFile, code: string, place: string]
   ],
   ['two articles of one id', dataset({ 'articles[1]': article }), 'duplicate-id', 'articles[1].id'],
   ['two actors of one id', dataset({ 'actors[1]': actor }), 'duplicate-id', 'actors[1].id'],
+  [
+    'an issue that is part of itself',
+    dataset({ 'issues[0]': { id: 'i', question: 'Why?', partOf: 'i' } }),
+    'nested-issue',
+    'issues[0].partOf'
+  ],
   ['two annotations of one id', dataset({ 'annotations[2]': claim }), 'duplicate-id', 'annotations[2].id'],
   [
     'two layers of one id',
@@ -172,6 +178,7 @@ const brokenValues: [what: string, place: string, value: unknown, code: string][
   ['an unknown revision', 'annotations[0].revision', 3, 'dangling-id'],
   ['an unknown annotator', 'annotations[0].annotatorId', 'x', 'dangling-id'],
   ['an unknown end of a relation', 'relations[0].to', 'n9', 'dangling-id'],
+  ['an unknown whole of an issue', 'issues[0].partOf', 'x', 'dangling-id'],
   ['an unknown defendant', 'cases[0].charges[0].defendants[1]', 'x', 'dangling-id'],
   ['a layer that is not there', 'annotations[0].layer', 'frame', 'unknown-layer'],
   ['another text than was hashed', 'articles[0].textSha256', 'a'.repeat(64), 'text-differs'],

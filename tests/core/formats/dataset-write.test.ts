@@ -154,6 +154,7 @@ describe('what no dataset may say is left out and reported, and the rest can be 
       data => data.cases[0]!.charges[0]!.defendants.push('x' as never),
       'charges'
     ],
+    ['an issue whose whole was deleted', data => (data.issues[0]!.partOf = 'x' as never), 'issues'],
     [
       'a text nothing points at',
       data => data.revisions.push({ ...data.revisions[0]!, number: 9 }),

@@ -19,6 +19,7 @@ export function readRegisters(dataset: Dataset, { now }: ReadContext, problems: 
   const actorIds = checkUniqueIds(dataset.actors, ['actors'], problems)
   checkUniqueIds(dataset.annotators, ['annotators'], problems)
   checkUniqueIds(dataset.issues, ['issues'], problems)
+  checkWholes(dataset, problems)
   checkUniqueIds(dataset.cases, ['cases'], problems)
   checkDefendants(dataset, actorIds, problems)
   if (dataset.codebook !== undefined) checkCodebook(dataset.codebook, problems)
@@ -31,6 +32,20 @@ export function readRegisters(dataset: Dataset, { now }: ReadContext, problems: 
     issues: dataset.issues.map(row => ({ ...row, projectId })),
     cases: dataset.cases.map(row => ({ ...row, projectId }))
   }
+}
+
+/** One level of sub-issues: what is part of another has no parts, and nothing is part of itself. */
+function checkWholes({ issues }: Dataset, problems: Problems): void {
+  const byId = new Map(issues.map(issue => [issue.id, issue]))
+  issues.forEach(({ id, partOf }, index) => {
+    if (partOf === undefined) return
+    const place = formatPlace(['issues', index, 'partOf'])
+    const whole = byId.get(partOf)
+    if (whole === undefined)
+      problems.add('dangling-id', `There is no issue with the id ${showText(partOf)}`, place)
+    else if (partOf === id || whole.partOf !== undefined)
+      problems.add('nested-issue', 'An issue that is itself part of another cannot have parts', place)
+  })
 }
 
 function checkDefendants(dataset: Dataset, actorIds: ReadonlySet<string>, problems: Problems): void {

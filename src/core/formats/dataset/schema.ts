@@ -162,7 +162,8 @@ const datasetIssueSchema = issueSchema
   .omit({ projectId: true })
   .extend({
     shortName: emptyText(issueSchema.shape.shortName),
-    description: emptyText(issueSchema.shape.description)
+    description: emptyText(issueSchema.shape.description),
+    partOf: issueSchema.shape.partOf.meta({ description: 'Id of the issue that this one is a part of' })
   })
   .meta({ title: 'Issue', description: 'A question on which actors take sides' })
 

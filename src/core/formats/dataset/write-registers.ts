@@ -1,4 +1,5 @@
 import type { Actor, Annotator, Case, Issue, Project, Relation } from '../../project/entities'
+import { wholeOf, type IssuesById } from '../../project/registers/issue-parts'
 import type { FormatIssue } from '../format'
 import { formatPlace, showText } from '../problems'
 import type { Dataset } from './schema'
@@ -19,8 +20,15 @@ export function writeActor(row: Actor): Dataset['actors'][number] {
   return { id, name, kind, aliases, role, affiliation, ...(colour !== undefined && { colour }) }
 }
 
-export function writeIssue({ id, question, shortName, description }: Issue): Dataset['issues'][number] {
-  return { id, question, shortName, description }
+/** A whole that is not there, or is itself a part, is left out and reported. */
+export function writeIssue(row: Issue, byId: IssuesById, issues: FormatIssue[]): Dataset['issues'][number] {
+  const { id, question, shortName, description, partOf } = row
+  const whole = wholeOf(row, byId)
+  if (partOf !== undefined && whole === null) {
+    const message = `This issue is said to be part of ${showText(partOf)}, which cannot have parts; left out.`
+    issues.push({ place: formatPlace(['issues', id]), message })
+  }
+  return { id, question, shortName, description, ...(whole !== null && { partOf: whole.id }) }
 }
 
 /** Defendants that are not among the actors are left out and reported. */

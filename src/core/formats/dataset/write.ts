@@ -1,5 +1,6 @@
 import { codebookContentSchema } from '../../project/codebook'
 import type { ProjectData } from '../../project/entities'
+import { issuesById } from '../../project/registers/issue-parts'
 import { fileNameFor } from '../file-name'
 import type { FormatIssue, OutgoingFile, WriteContext } from '../format'
 import { datasetFormatName, datasetOffsetUnit, datasetVersion } from './schema'
@@ -49,10 +50,11 @@ function* datasetChunks(data: ProjectData, context: WriteContext, issues: Format
     filterAttributes: attributeFilter(data, issues)
   }
   const actorIds = new Set<string>(data.actors.map(row => row.id))
+  const byId = issuesById(data.issues)
   yield head(data, context)
   yield* rows('annotators', data.annotators, writeAnnotator)
   yield* rows('actors', data.actors, writeActor)
-  yield* rows('issues', data.issues, writeIssue)
+  yield* rows('issues', data.issues, row => writeIssue(row, byId, issues))
   yield* rows('cases', data.cases, row => writeCase(row, actorIds, issues))
   yield* rows('articles', data.articles, articleWriter(revisions), 1)
   yield* rows('annotations', data.annotations, row => writeAnnotation(row, annotationContext))

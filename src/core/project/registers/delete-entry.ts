@@ -1,6 +1,7 @@
 import type { Edit } from '../../history/change-set'
 import type { Actor, Case, Issue } from '../entities'
 import { followMentions, type MentioningRows } from './follow-mentions'
+import { moveParts } from './issue-parts'
 
 /** Deletes an actor together with every mention of it, in annotations and in charges. */
 export function deleteActor(actor: Actor, rows: MentioningRows, now: string): Edit {
@@ -11,12 +12,16 @@ export function deleteActor(actor: Actor, rows: MentioningRows, now: string): Ed
   }
 }
 
-/** Deletes an issue together with every mention of it. */
+/** Deletes an issue together with every mention of it. Its parts stay and stand by themselves. */
 export function deleteIssue(issue: Issue, rows: MentioningRows, now: string): Edit {
   const mentions = followMentions('issue', issue.id, null, rows, now)
   return {
     label: 'Delete issue',
-    changes: [...mentions, { table: 'issues', id: issue.id, before: issue, after: null }]
+    changes: [
+      ...mentions,
+      ...moveParts(issue.id, null, rows.issues),
+      { table: 'issues', id: issue.id, before: issue, after: null }
+    ]
   }
 }
 

@@ -1,15 +1,16 @@
 import type { RowChange } from '../../history/change-set'
 import type { CodebookContent } from '../codebook'
-import type { Annotation, Case } from '../entities'
+import type { Annotation, Case, Issue } from '../entities'
 import type { ActorId } from '../ids'
 import { layersById, mapMentions } from './mentions'
 import type { RegisterKind } from './register-kind'
 
-/** The rows that may name an entry of a register: annotations, and for actors the charges of cases. */
+/** The rows that may name an entry of a register: annotations; for actors the charges of cases; for issues their parts. */
 export interface MentioningRows {
   codebook: CodebookContent
   annotations: readonly Annotation[]
   cases: readonly Case[]
+  issues: readonly Issue[]
 }
 
 /** Changes that put `to` wherever `from` is named, or take the mention away when `to` is null. */

@@ -1,6 +1,7 @@
 import type { Edit } from '../../history/change-set'
 import type { Actor, Case, Charge, Issue } from '../entities'
 import { followMentions, type MentioningRows } from './follow-mentions'
+import { moveParts } from './issue-parts'
 
 /** `merged` becomes part of `kept`: what named it names `kept`, and its own row goes. */
 export interface Merge<Row> extends MentioningRows {
@@ -35,15 +36,21 @@ export function mergeActors({ kept, merged, now, ...rows }: Merge<Actor>): Edit 
   }
 }
 
-/** One issue of two; both descriptions are kept, and the question that goes is kept below them. */
+/**
+ * One issue of two; both descriptions are kept, and the question that goes is kept below them. Parts follow: where
+ * the kept issue is itself a part, they become parts of the same whole.
+ */
 export function mergeIssues({ kept, merged, now, ...rows }: Merge<Issue>): Edit {
   const pieces = [
     kept.description,
     merged.question === kept.question ? '' : merged.question,
     merged.description
   ]
+  const { partOf, ...alone } = kept
+  const isPart = partOf !== undefined && partOf !== merged.id
   const after: Issue = {
-    ...kept,
+    ...alone,
+    ...(isPart && { partOf }),
     shortName: kept.shortName || merged.shortName,
     description: united('', pieces).join('\n\n').slice(0, longest)
   }
@@ -54,6 +61,11 @@ export function mergeIssues({ kept, merged, now, ...rows }: Merge<Issue>): Edit 
     changes: [
       { table: 'issues', id: kept.id, before: kept, after },
       ...followMentions('issue', merged.id, kept.id, rows, now),
+      ...moveParts(
+        merged.id,
+        isPart ? partOf : kept.id,
+        rows.issues.filter(({ id }) => id !== kept.id && id !== merged.id)
+      ),
       { table: 'issues', id: merged.id, before: merged, after: null }
     ]
   }

@@ -62,7 +62,11 @@ export function createRegisterActions(deps: RegisterDependencies) {
       .where(':id')
       .between(...keysUnder(projectId))
       .toArray()
-    return { codebook, annotations: annotations.value, cases }
+    const issues = await database.issues
+      .where(':id')
+      .between(...keysUnder(projectId))
+      .toArray()
+    return { codebook, annotations: annotations.value, cases, issues }
   }
 
   return {

@@ -8,8 +8,10 @@ import {
   annotationSchema,
   type Actor,
   type Annotation,
-  type Case
+  type Case,
+  type Issue
 } from '../../../../src/core/project/entities'
+import type { IssueId } from '../../../../src/core/project/ids'
 import { deleteActor, deleteCase, deleteIssue } from '../../../../src/core/project/registers/delete-entry'
 import { mergeActors, mergeCases, mergeIssues } from '../../../../src/core/project/registers/merge'
 import { countCharges, indexMentions } from '../../../../src/core/project/registers/mentions'
@@ -89,8 +91,24 @@ const register = fc.record({
         return { ...newActor(name, projectId, name), ...row }
       })
     ),
-  issues: fc.constant([newIssue('i1', projectId, 'Was it right?'), newIssue('i2', projectId, 'Was it just?')])
+  issues: fc
+    .tuple(fc.constantFrom(undefined, 'i2', 'i4'), fc.constantFrom(undefined, 'i2'), fc.boolean())
+    .map(
+      ([first, third, isSecondPart]) =>
+        // One level: the second is a part itself only while it has none.
+        [
+          issue('i1', first),
+          issue('i2', isSecondPart && first !== 'i2' && third === undefined ? 'i4' : undefined),
+          issue('i3', third),
+          issue('i4', undefined)
+        ] as const
+    )
 })
+
+function issue(id: string, partOf: string | undefined): Issue {
+  const row = newIssue(id, projectId, `Was it ${id}?`)
+  return partOf === undefined ? row : { ...row, partOf: partOf as IssueId }
+}
 
 type Register = typeof register extends fc.Arbitrary<infer T> ? T : never
 
@@ -144,7 +162,10 @@ describe.each(edits)('%s', (_what, gone, edit) => {
         const defendants = [...after.cases.values()].flatMap(row =>
           row.charges.flatMap(item => item.defendants)
         )
-        expect(JSON.stringify([values, defendants])).not.toContain(`"${gone}"`)
+        const wholes = [...after.issues.values()].map(row => row.partOf)
+        expect(JSON.stringify([values, defendants, wholes])).not.toContain(`"${gone}"`)
+        for (const whole of wholes)
+          if (whole !== undefined) expect(after.issues.get(whole)?.partOf).toBeUndefined()
         expect(applied(after, invert(changes))).toEqual(state)
       })
     )
@@ -174,7 +195,7 @@ describe('merging actors', () => {
   }
 
   test('fills what is empty and leaves what is not', () => {
-    const { changes } = mergeActors({ kept, merged, codebook, annotations: [], cases: [], now })
+    const { changes } = mergeActors({ kept, merged, codebook, annotations: [], cases: [], issues: [], now })
     expect(changes[0]?.after).toEqual({
       ...kept,
       aliases: ['M. Lacey'],
@@ -196,7 +217,15 @@ describe('merging actors', () => {
       ...newCase('c', projectId, 'Trial'),
       charges: [{ ...newCharge(), defendants: ['two', 'one', 'three'] as never[] }]
     }
-    const { changes } = mergeActors({ kept, merged, codebook, annotations: [row], cases: [trial], now })
+    const { changes } = mergeActors({
+      kept,
+      merged,
+      codebook,
+      annotations: [row],
+      cases: [trial],
+      issues: [],
+      now
+    })
     const after = changes.map(change => change.after)
     expect(after[1]).toMatchObject({
       attributes: {
@@ -214,12 +243,22 @@ describe('merging actors', () => {
   test('the article’s own voice is nobody’s, even if an actor had that id', () => {
     const odd = newActor('article', projectId, 'Odd')
     const row = annotation('n', 'claim', { claimant: 'article' })
-    const { changes } = mergeActors({ kept, merged: odd, codebook, annotations: [row], cases: [], now })
+    const { changes } = mergeActors({
+      kept,
+      merged: odd,
+      codebook,
+      annotations: [row],
+      cases: [],
+      issues: [],
+      now
+    })
     expect(changes.map(change => change.table)).toEqual(['actors', 'actors'])
   })
 
   test('with itself changes nothing', () => {
-    expect(mergeActors({ kept, merged: kept, codebook, annotations: [], cases: [], now }).changes).toEqual([])
+    expect(
+      mergeActors({ kept, merged: kept, codebook, annotations: [], cases: [], issues: [], now }).changes
+    ).toEqual([])
   })
 })
 
