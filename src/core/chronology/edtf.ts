@@ -105,9 +105,19 @@ function describeEnd(end: EdtfEnd, locale: string): string {
  * open or unknown reaches for ever. `equal` means that both say the same, not that they are the same moment.
  */
 export function compareEdtf(a: EdtfDate, b: EdtfDate): EdtfOrder {
-  if (widestEnd(a) < widestStart(b)) return 'before'
-  if (widestEnd(b) < widestStart(a)) return 'after'
+  const { from: fromA, to: toA } = possibleDays(a)
+  const { from: fromB, to: toB } = possibleDays(b)
+  if (toA < fromB) return 'before'
+  if (toB < fromA) return 'after'
   return saysTheSame(a, b) ? 'equal' : 'overlaps'
+}
+
+/**
+ * The first and the last day (since 1970-01-01, inclusive) on which it can have been, as `compareEdtf` reckons:
+ * doubt widens a date, and an end that is open or unknown is infinitely far.
+ */
+export function possibleDays(date: EdtfDate): { from: number; to: number } {
+  return { from: widestStart(date), to: widestEnd(date) }
 }
 
 /** How far a qualified date may be off, in days. */
