@@ -78,7 +78,8 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-function wordStarts(text: string): number[] {
+/** Where the words of a text begin, in UTF-16 units. */
+export function wordStarts(text: string): number[] {
   return [...text.matchAll(/\S+/g)].map(match => match.index)
 }
 
@@ -106,7 +107,7 @@ function seededAnnotation(
 }
 
 /** First and last word: one in ten runs over the end of a paragraph, the others stay inside theirs. */
-function seededSpan(wordCount: number, random: () => number): [number, number] {
+export function seededSpan(wordCount: number, random: () => number): [number, number] {
   const length = 1 + Math.floor(random() * (2 * meanWords - 1))
   const paragraph = Math.floor(random() * (wordCount / wordsPerParagraph))
   const begin = paragraph * wordsPerParagraph

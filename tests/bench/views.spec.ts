@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test, type Page } from '@playwright/test'
+import { launchCounterpoint } from '../e2e/launch'
+import { answerOpenDialog } from '../e2e/workbench'
+import { record, rounds, type Figure } from './figure'
+import { scrollSteps } from './page-probe'
+import { studyDataset } from './study-dataset'
+import { markScroller, measureView, type ViewTimes } from './view-probe'
+import { goToLibrary } from './workspace-with-articles'
+
+interface MeasuredView {
+  name: string
+  /** What a reader comes for: the view counts as open when it is painted. */
+  shows: string
+  /** How it is left, so that it is opened anew. */
+  leave(page: Page): Promise<void>
+  open(page: Page): Promise<void>
+}
+
+const press = (key: string) => (page: Page) => page.keyboard.press(key)
+const arrange = (name: string) => async (page: Page) => {
+  await page.getByRole('radiogroup', { name: 'Arrangement' }).getByRole('radio', { name }).click()
+}
+const toColumns = arrange('Columns')
+
+const views: readonly MeasuredView[] = [
+  {
+    name: 'columns',
+    shows: '.persp-body article, .persp-body [role=article]',
+    leave: goToLibrary,
+    open: press('Alt+3')
+  },
+  { name: 'matrix', shows: '[aria-label^="Perspective matrix"]', leave: toColumns, open: arrange('Matrix') },
+  { name: 'articles', shows: '.persp-body > *', leave: toColumns, open: arrange('Articles') },
+  { name: 'timeline', shows: 'main [aria-label="Legal timeline"]', leave: goToLibrary, open: press('Alt+4') },
+  {
+    name: 'ledger',
+    shows: 'main [role=table], main [role=grid], main table',
+    leave: goToLibrary,
+    open: press('Alt+5')
+  }
+]
+
+const steps = 120
+const stepPx = 120
+
+test('views of a study', async () => {
+  const { app, page, profile, close } = await launchCounterpoint()
+  await importStudy(profile, files => answerOpenDialog(app, files), page)
+  const figures: Figure[] = []
+  for (const view of views) {
+    await view.leave(page)
+    const first = await measureView(page, view.shows, () => view.open(page))
+    const again: ViewTimes[] = []
+    for (let i = 0; i < rounds(5, 2); i++) {
+      await view.leave(page)
+      again.push(await measureView(page, view.shows, () => view.open(page)))
+    }
+    figures.push(...figuresOf(view.name, first, again), await scrollFigure(view.name, page))
+    if (view.name === 'columns') figures.push(...(await voiceShare(page)))
+  }
+  record('9-views', figures)
+  await close()
+})
+
+async function importStudy(
+  profile: string,
+  answer: (files: string[]) => Promise<void>,
+  page: Page
+): Promise<void> {
+  const file = path.join(profile, 'study.counterpoint.json')
+  writeFileSync(file, JSON.stringify(studyDataset()))
+  await answer([file])
+  await page.getByRole('button', { name: 'Import dataset' }).click()
+  await page.getByRole('table', { name: 'Articles' }).waitFor({ timeout: 180_000 })
+  await page.waitForTimeout(1_000)
+}
+
+function figuresOf(name: string, first: ViewTimes, again: readonly ViewTimes[]): Figure[] {
+  const opened = again.map(times => times.painted)
+  return [
+    {
+      name: `${name}: first opening`,
+      unit: 'ms',
+      samples: [first.painted],
+      targets: [{ of: 'max', atMost: 300 }]
+    },
+    { name: `${name}: opened again`, unit: 'ms', samples: opened, targets: [{ of: 'p95', atMost: 300 }] },
+    { name: `${name}: at rest`, unit: 'ms', samples: again.map(times => times.settled) },
+    { name: `${name}: longest task of opening`, unit: 'ms', samples: again.map(times => times.longestTask) }
+  ]
+}
+
+async function scrollFigure(name: string, page: Page): Promise<Figure> {
+  const longest: number[] = []
+  for (let i = 0; i < rounds(3, 2); i++) {
+    if (!(await markScroller(page))) break
+    const { longTasks } = await scrollSteps(page, '[data-bench-scroller]', steps, stepPx)
+    longest.push(Math.max(0, ...longTasks))
+  }
+  return {
+    name: `${name}: longest task in ${steps} frames of scrolling`,
+    unit: 'ms',
+    samples: longest.length === 0 ? [0] : longest,
+    targets: [{ of: 'max', atMost: 50 }]
+  }
+}
+
+async function voiceShare(page: Page): Promise<Figure[]> {
+  const toggle = page.getByRole('button', { name: /voice share/i }).first()
+  if ((await toggle.count()) === 0) return []
+  const shown = 'main [aria-label="Words by stance"]'
+  if ((await toggle.getAttribute('aria-expanded')) === 'true') await toggle.click()
+  const again: ViewTimes[] = []
+  for (let i = 0; i < rounds(5, 2); i++) {
+    again.push(await measureView(page, shown, () => toggle.click()))
+    await toggle.click()
+  }
+  const [first] = again
+  return first === undefined ? [] : figuresOf('voice share', first, again.slice(1))
+}
+
+test.describe.configure({ timeout: 300_000 })
