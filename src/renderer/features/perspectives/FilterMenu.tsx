@@ -35,7 +35,13 @@ export function FilterMenu({ study, perspectives, filter, onChange }: FilterMenu
         <ListFilter size={14} strokeWidth={1.75} aria-hidden="true" />
         {conditions === 0 ? 'Filter' : `Filter (${conditions})`}
       </Button>
-      <div id={id} popover="auto" className="persp-filter-list" role="group" aria-label="Filter perspectives">
+      <div
+        id={id}
+        popover="auto"
+        className="view-popover persp-filter-list"
+        role="group"
+        aria-label="Filter perspectives"
+      >
         <label className="persp-filter-words">
           Words
           <input

@@ -1,5 +1,203 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
+import type { CardLink } from '../../../../core/perspective/card-links'
+import { cardOf } from '../../../../core/perspective/card-moves'
+import type { Card } from '../../../../core/perspective/card-order'
+import type { RowsBy } from '../../../../core/perspective/card-rows'
+import {
+  perspectiveColumns,
+  stancesOf,
+  type ColumnsBy,
+  type PerspectiveColumns
+} from '../../../../core/perspective/columns'
+import { perspectivesOf, type Perspective } from '../../../../core/perspective/perspective'
+import type { AnnotationId } from '../../../../core/project/ids'
 import type { ArrangementProps } from '../arrangement-props'
+import { usePerspectivesStore } from '../perspectives-store'
+import { changeStance, copyQuotation, toggleCompared } from './card-actions'
+import { CardMenu } from './CardMenu'
+import { CardRow } from './CardRow'
+import { Nearness, NearnessContext } from './cards-near'
+import { CardTray } from './CardTray'
+import { ColumnHeads } from './ColumnHeads'
+import { ColumnsTools } from './ColumnsTools'
+import { LinkLines } from './LinkLines'
+import type { CardSurroundings } from './PerspectiveCard'
+import { useActiveCard } from './use-active-card'
+import { findCard, useCardKeys } from './use-card-keys'
+import { useFolding } from './use-folding'
+import './columns.css'
 
-export function ColumnsArrangement({ perspectives }: ArrangementProps) {
-  return <p>{perspectives.length}</p>
+const tableNames: Readonly<Record<ColumnsBy, string>> = {
+  stance: 'Perspectives by stance',
+  actors: 'Perspectives by actor',
+  role: 'Perspectives by role'
+}
+const rowsTitles: Readonly<Record<RowsBy, string>> = {
+  'sub-issue': 'Issue',
+  frame: 'Frame',
+  article: 'Article',
+  story: ''
+}
+
+/** Perspectives as cards in columns, verbatim; answer beside answer where rows align them. */
+export function ColumnsArrangement(props: ArrangementProps) {
+  const { study, perspectives, issue, returnedTo, onReveal } = props
+  const { columnsBy, rowsBy, sort, grouping, chosenActors: actors, pinned, set } = usePerspectivesStore()
+  const columns = useMemo(
+    () => perspectiveColumns(study, perspectives, issue, { columnsBy, rowsBy, sort, grouping, actors }),
+    [study, perspectives, issue, columnsBy, rowsBy, sort, grouping, actors]
+  )
+  const { isFolded, toggle } = useFolding(columns, columnsBy)
+  const table = useRef<HTMLDivElement>(null)
+  const active = useActiveCard(table, columns, isFolded, returnedTo)
+  const [opened, toggleContext] = useOpened()
+  const [menu, setMenu] = useState<{ card: Card; x: number; y: number } | null>(null)
+  const nearness = useNearness()
+  const { focus } = active
+  const follow = useCallback(
+    ({ other }: CardLink) => {
+      const card = cardOf(columns, other, isFolded)
+      if (card === null) onReveal(other)
+      else focus(card.key)
+    },
+    [columns, isFolded, onReveal, focus]
+  )
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const surroundings = useMemo<CardSurroundings>(
+    () => ({
+      study,
+      areSidesMixed: columnsBy !== 'stance',
+      stances: stancesOf(study).filter(({ key, retired }) => key !== undefined && retired !== true),
+      hasFocus: active.hasFocus,
+      pinned,
+      opened,
+      onOpen: card => latest.current.onReveal(card.perspective.annotation.id),
+      onCompare: card => toggleCompared(latest.current, card),
+      onStance: (card, option) => changeStance(latest.current, card, option),
+      onFollow: follow
+    }),
+    [study, columnsBy, active.hasFocus, pinned, opened, follow]
+  )
+  const onKeyDown = useCardKeys({
+    columns,
+    isFolded,
+    active,
+    surroundings,
+    onToggleContext: card => toggleContext(card.key)
+  })
+  const openMenu = (event: MouseEvent) => {
+    const { target } = event
+    const key =
+      target instanceof Element ? target.closest<HTMLElement>('[data-card]')?.dataset['card'] : undefined
+    const card = key === undefined ? null : findCard(columns, key)
+    if (card === null) return
+    event.preventDefault()
+    setMenu({ card, x: event.clientX, y: event.clientY })
+  }
+  const rowsTitle = columns.rows.length > 1 ? rowsTitles[rowsBy] : ''
+  const focused = active.hasFocus && active.key !== null ? findCard(columns, active.key) : null
+  return (
+    <NearnessContext value={nearness}>
+      <ColumnsTools study={study} perspectives={perspectives} />
+      <div
+        ref={table}
+        className="columns"
+        role="table"
+        aria-label={tableNames[columnsBy]}
+        style={templateFor(columns, rowsTitle !== '', isFolded)}
+        onKeyDown={onKeyDown}
+        onContextMenu={openMenu}
+        {...active.handlers}
+      >
+        <ColumnHeads rowsTitle={rowsTitle} columns={columns.columns} isFolded={isFolded} onToggle={toggle} />
+        {columns.rows.map((row, i) => (
+          <CardRow
+            key={row.key}
+            row={row}
+            columns={columns.columns}
+            hasHeading={rowsTitle !== ''}
+            isFirst={i < 4}
+            active={active.key}
+            surroundings={surroundings}
+            isFolded={isFolded}
+            onToggle={toggle}
+            onIssue={issue === null || row.issue !== issue.id ? id => set({ issueId: id }) : null}
+          />
+        ))}
+        {focused !== null && (
+          <LinkLines
+            key={focused.key}
+            study={study}
+            annotation={focused.perspective.annotation.id}
+            card={focused.key}
+            container={table}
+          />
+        )}
+      </div>
+      <CardTray
+        study={study}
+        perspectives={pinnedOf(props, pinned)}
+        onRemove={id => set({ pinned: pinned.filter(one => one !== id) })}
+        onClear={() => set({ pinned: [] })}
+        onShow={id => {
+          const card = cardOf(columns, id, isFolded)
+          if (card === null) onReveal(id)
+          else focus(card.key)
+        }}
+      />
+      {menu !== null && (
+        <CardMenu
+          card={menu.card}
+          at={menu}
+          surroundings={surroundings}
+          onCopy={() => copyQuotation(props, menu.card)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </NearnessContext>
+  )
+}
+
+/** Cards whose surrounding text is shown in their place, and what shows and hides it. */
+function useOpened(): [ReadonlySet<string>, (key: string) => void] {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const toggle = useCallback(
+    (key: string) =>
+      setOpened(old => {
+        const next = new Set(old)
+        if (!next.delete(key)) next.add(key)
+        return next
+      }),
+    []
+  )
+  return [opened, toggle]
+}
+
+/** Knows which cards are near the screen, for as long as the columns are on it. */
+function useNearness(): Nearness {
+  const [nearness] = useState(() => new Nearness('.persp-body'))
+  useEffect(() => () => nearness.close(), [nearness])
+  return nearness
+}
+
+function pinnedOf({ study }: ArrangementProps, pinned: readonly AnnotationId[]): readonly Perspective[] {
+  if (pinned.length === 0) return []
+  const all = new Map<string, Perspective>(perspectivesOf(study).map(one => [one.annotation.id, one]))
+  return pinned.flatMap(id => all.get(id) ?? [])
+}
+
+/** Widths: folded columns are a strip, silent ones narrower than those in which somebody speaks. */
+function templateFor(
+  { columns }: PerspectiveColumns,
+  hasHeadings: boolean,
+  isFolded: (key: string) => boolean
+): CSSProperties {
+  const widths = columns.map(({ key, count }) =>
+    isFolded(key) ? '44px' : count === 0 ? 'minmax(150px, 0.6fr)' : 'minmax(210px, 1fr)'
+  )
+  const template = [...(hasHeadings ? ['178px'] : []), ...widths].join(' ')
+  return { '--columns': template } as CSSProperties
 }
