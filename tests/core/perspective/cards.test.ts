@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { cardContext } from '../../../src/core/perspective/card-context'
 import { cardLinks } from '../../../src/core/perspective/card-links'
+import { cardName, cardWords, quotationWithSource } from '../../../src/core/perspective/card-words'
 import { cardOf, moveCard, type CardMove } from '../../../src/core/perspective/card-moves'
 import { perspectiveColumns } from '../../../src/core/perspective/columns'
 import {
@@ -148,5 +150,87 @@ describe('issues and their parts', () => {
         )
         .join(' ')
     ).toBe(expected)
+  })
+})
+
+describe('the text around a card', () => {
+  const study = smallStudy({ said: [{ id: 'p', paragraph: 2 }] })
+  const [of] = study.articles
+  const [perspective] = perspectivesOf(study)
+  if (of === undefined || perspective === undefined) throw new Error('Nothing said')
+  const { text } = of.revision
+  const over = (...quotes: string[]) => {
+    let from = text.indexOf(quotes[0] ?? '')
+    const ranges = quotes.map(quote => {
+      const startUtf16 = text.indexOf(quote, from)
+      from = startUtf16
+      return { startUtf16, endUtf16: startUtf16 + quote.length }
+    })
+    const startUtf16 = ranges[0]?.startUtf16 ?? 0
+    return { ...perspective, ranges, pieces: quotes, place: { ...perspective.place, startUtf16 } }
+  }
+
+  test.each([
+    [['paragraph 2'], 'Words of [paragraph 2] in A0.'],
+    [['Words of paragraph 2 in A0.'], '[Words of paragraph 2 in A0.]'],
+    [['paragraph 2', 'A0.'], 'Words of [paragraph 2] in [A0.]'],
+    [['graph 2 in A0.\n\nWords of para'], 'Words of para[graph 2 in A0.\n\nWords of para]graph 3 in A0.']
+  ])('%j', (quotes, expected) => {
+    const pieces = cardContext(over(...quotes))
+    expect(pieces.map(({ text: piece, isQuoted }) => (isQuoted ? `[${piece}]` : piece)).join('')).toBe(
+      expected
+    )
+  })
+})
+
+describe('the words of a card', () => {
+  const study = smallStudy({
+    actors: ['a'],
+    articles: 2,
+    said: [
+      {
+        id: 'p',
+        paragraph: 4,
+        attributes: {
+          holder: 'a',
+          role: 'affected-community',
+          stance: 'opposes',
+          form: 'indirect',
+          anonymity: 'named',
+          frames: ['political', 'gone']
+        }
+      },
+      { id: 'q', article: 1, attributes: { anonymity: 'role-only' } }
+    ]
+  })
+  const [p, q] = perspectivesOf(study)
+  if (p === undefined || q === undefined) throw new Error('Nothing said')
+
+  test('are those of the codebook; what is not set is left out, and so is that somebody is named', () => {
+    expect(cardWords(study, p)).toEqual({
+      holder: 'Name of a',
+      role: 'Affected community',
+      stance: 'Opposes',
+      form: 'Paraphrase',
+      attitude: null,
+      anonymity: null,
+      frames: ['Political', 'gone']
+    })
+    expect(cardWords(study, q)).toMatchObject({ holder: 'No holder yet', role: null, anonymity: 'Role only' })
+  })
+
+  test('name it for those who do not see it', () => {
+    expect(cardName(study, p)).toBe(
+      'Name of a, Affected community, Opposes, Paraphrase, paragraph 4 of A0: Words of paragraph 4 in A0.'
+    )
+  })
+
+  test.each([
+    [['Plain words.'], '“Plain words.”'],
+    [['“Spoken words.”'], '“Spoken words.”'],
+    [['“First,”', '“second.”'], '“First,” […] “second.”'],
+    [['He called it “theft”'], '“He called it “theft””']
+  ])('copied with their source, %j are in quotation marks once', (pieces, expected) => {
+    expect(quotationWithSource(study, { ...p, pieces })).toBe(`${expected} (Name of a, in “A0”, ¶4)`)
   })
 })

@@ -1,5 +1,5 @@
 import { Columns3, Files, Grid3x3 } from 'lucide-react'
-import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { filterPerspectives, perspectivesOn } from '../../../core/perspective/filter-perspectives'
 import { perspectivesOf, type Perspective } from '../../../core/perspective/perspective'
 import type { Issue } from '../../../core/project/entities'
@@ -48,16 +48,15 @@ export function PerspectivesView(props: StudyViewProps) {
     )
   )
   const view = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => openByKey(event, view.current)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
   const arranged: ArrangementProps = { ...props, issue, perspectives, offerFigures: offer }
   const empty = emptyWords(study, issue, all.length, onIssue.length, perspectives.length)
   return (
-    <main
-      ref={view}
-      className="study-view perspectives"
-      aria-label="Perspectives"
-      data-pane="reader"
-      onKeyDown={event => openByKey(event, view.current)}
-    >
+    <main ref={view} className="study-view perspectives" aria-label="Perspectives" data-pane="reader">
       <header className="persp-head">
         <div className="persp-title">
           <IssuePicker issue={issue} choices={choices} onChoose={id => set({ issueId: id })} />
@@ -96,18 +95,16 @@ export function PerspectivesView(props: StudyViewProps) {
   )
 }
 
-/** I opens the issues and F the filter, wherever the keyboard is in the view, except while one types. */
+/** I opens the issues and F the filter from anywhere in the view and from nowhere, except while one types. */
 function openByKey(event: KeyboardEvent, view: HTMLElement | null): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
   const { target } = event
-  if (
-    target instanceof HTMLElement &&
-    target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
-  )
-    return
+  if (!(target instanceof HTMLElement) || view === null) return
+  if (target !== document.body && !view.contains(target)) return
+  if (target.matches('input:not([type=radio], [type=checkbox]), textarea, select')) return
   const wanted = { i: '[data-issue-picker]', f: '[data-filter-button]' }[event.key.toLowerCase()]
   if (wanted === undefined) return
-  view?.querySelector<HTMLElement>(wanted)?.click()
+  view.querySelector<HTMLElement>(wanted)?.click()
   event.preventDefault()
 }
 
@@ -124,7 +121,11 @@ function countsLine(
     shown.length === onIssue.length
       ? countOf(shown.length, 'perspective')
       : `${shown.length.toLocaleString('en')} of ${countOf(onIssue.length, 'perspective')}`
-  const line = `${what} from ${countOf(voices, 'voice')} in ${inArticles.toLocaleString('en')} of ${countOf(articles.length, 'article')}`
+  const where =
+    articles.length === 1
+      ? '1 article'
+      : `${inArticles.toLocaleString('en')} of ${countOf(articles.length, 'article')}`
+  const line = `${what} from ${countOf(voices, 'voice')} in ${where}`
   return issue === null ? line : `${line} · Issue ${issues.indexOf(issue) + 1} of ${issues.length}`
 }
 

@@ -10,6 +10,9 @@ import {
   type PerspectiveColumns
 } from '../../../../core/perspective/columns'
 import { perspectivesOf, type Perspective } from '../../../../core/perspective/perspective'
+import { sideOf, type Side } from '../../../../core/perspective/sides'
+import type { CodebookOption } from '../../../../core/project/codebook'
+import type { Study } from '../../../../core/project/study'
 import type { AnnotationId } from '../../../../core/project/ids'
 import type { ArrangementProps } from '../arrangement-props'
 import { usePerspectivesStore } from '../perspectives-store'
@@ -70,7 +73,7 @@ export function ColumnsArrangement(props: ArrangementProps) {
     () => ({
       study,
       areSidesMixed: columnsBy !== 'stance',
-      stances: stancesOf(study).filter(({ key, retired }) => key !== undefined && retired !== true),
+      stances: keyedStances(study),
       hasFocus: active.hasFocus,
       pinned,
       opened,
@@ -161,6 +164,17 @@ export function ColumnsArrangement(props: ArrangementProps) {
   )
 }
 
+/** For, mixed, against, then what takes no side. */
+const keyOrder: readonly (Side | null)[] = ['supports', 'mixed', 'opposes', 'unclear', null]
+
+/** Those that can be chosen by their key. */
+function keyedStances(study: Study): readonly CodebookOption[] {
+  const place = ({ id }: CodebookOption) => keyOrder.indexOf(sideOf(id))
+  return stancesOf(study)
+    .filter(({ key, retired }) => key !== undefined && retired !== true)
+    .sort((a, b) => place(a) - place(b))
+}
+
 /** Cards whose surrounding text is shown in their place, and what shows and hides it. */
 function useOpened(): [ReadonlySet<string>, (key: string) => void] {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
@@ -189,15 +203,24 @@ function pinnedOf({ study }: ArrangementProps, pinned: readonly AnnotationId[]):
   return pinned.flatMap(id => all.get(id) ?? [])
 }
 
-/** Widths: folded columns are a strip, silent ones narrower than those in which somebody speaks. */
+/** Widths in pixels: folded columns are a strip, silent ones narrower than those in which somebody speaks. */
+const width = { margin: 28, heading: 178, folded: 44, silent: 140, spoken: 190 }
+
 function templateFor(
   { columns }: PerspectiveColumns,
   hasHeadings: boolean,
   isFolded: (key: string) => boolean
 ): CSSProperties {
-  const widths = columns.map(({ key, count }) =>
-    isFolded(key) ? '44px' : count === 0 ? 'minmax(150px, 0.6fr)' : 'minmax(210px, 1fr)'
-  )
-  const template = [...(hasHeadings ? ['178px'] : []), ...widths].join(' ')
-  return { '--columns': template } as CSSProperties
+  let least = width.margin + (hasHeadings ? width.heading : 0)
+  const tracks = columns.map(({ key, count }) => {
+    const [pixels, share] = isFolded(key)
+      ? [width.folded, 0]
+      : count === 0
+        ? [width.silent, 0.6]
+        : [width.spoken, 1]
+    least += pixels
+    return share === 0 ? `${pixels}px` : `minmax(${pixels}px, ${share}fr)`
+  })
+  const template = [...(hasHeadings ? [`${width.heading}px`] : []), ...tracks].join(' ')
+  return { '--columns': template, minWidth: least } as CSSProperties
 }

@@ -15,6 +15,8 @@ interface LinkLinesProps {
 interface Line {
   id: string
   path: string
+  /** Around the card at the other end. */
+  end: DOMRect
   isDisputing: boolean
 }
 
@@ -31,13 +33,11 @@ export function LinkLines({ study, annotation, card, container }: LinkLinesProps
   }, [container, study, annotation, card])
   return (
     <svg className="card-lines" aria-hidden="true">
-      {lines.map(({ id, path, isDisputing }) => (
-        <path
-          key={id}
-          d={path}
-          strokeDasharray={isDisputing ? '5 4' : undefined}
-          markerEnd="url(#card-line-end)"
-        />
+      {lines.map(({ id, path, end, isDisputing }) => (
+        <g key={id}>
+          <path d={path} strokeDasharray={isDisputing ? '5 4' : undefined} markerEnd="url(#card-line-end)" />
+          <rect x={end.x} y={end.y} width={end.width} height={end.height} rx={8} />
+        </g>
       ))}
       <defs>
         <marker
@@ -74,7 +74,12 @@ function linesFrom(
     if (end === null) return []
     const [from, to] = isOutgoing ? [place(own), place(end)] : [place(end), place(own)]
     return [
-      { id: `${relation}${String(isOutgoing)}`, path: curve(from, to), isDisputing: type === 'disputes' }
+      {
+        id: `${relation}${String(isOutgoing)}`,
+        path: curve(from, to),
+        end: isOutgoing ? to : from,
+        isDisputing: type === 'disputes'
+      }
     ]
   })
 }

@@ -1,4 +1,4 @@
-import { CornerDownRight, Pin, Quote, TextInitial, TextQuote, type LucideIcon } from 'lucide-react'
+import { CornerDownRight, Pin, Quote, TextAlignStart, TextQuote, type LucideIcon } from 'lucide-react'
 import { memo } from 'react'
 import type { CardLink } from '../../../../core/perspective/card-links'
 import { cardLinks } from '../../../../core/perspective/card-links'
@@ -95,7 +95,7 @@ function Context({ perspective }: { perspective: Perspective }) {
 
 const formIcons: Readonly<Record<string, LucideIcon>> = {
   direct: Quote,
-  indirect: TextInitial,
+  indirect: TextAlignStart,
   mixed: TextQuote
 }
 
@@ -151,10 +151,7 @@ function CardDetails({ words, isRepeated }: { words: CardWords; isRepeated: bool
   if (details.length === 0 && !isRepeated) return null
   return (
     <p className="card-details">
-      {details.map(word => (
-        <span key={word}>{word}</span>
-      ))}
-      {isRepeated && <span className="card-repeated">Stands in several rows</span>}
+      {[...details, ...(isRepeated ? ['stands in several rows'] : [])].join(' · ')}
     </p>
   )
 }

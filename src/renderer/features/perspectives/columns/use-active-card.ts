@@ -43,6 +43,8 @@ export function useActiveCard(
     due.current = null
     card.focus({ preventScroll: true })
     card.scrollIntoView({ block: 'nearest' })
+    // It grew when it got the keyboard, and the browser held what lies below it in place.
+    requestAnimationFrame(() => card.scrollIntoView({ block: 'nearest' }))
   })
   useEffect(() => {
     held.current = hasFocus
