@@ -5,6 +5,7 @@ import type { Article, Project } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
 import { PassagesPane } from '../features/passages/PassagesPane'
 import { SaveReportDialog } from '../features/report/SaveReportDialog'
+import { useRegisters } from '../persistence/registers'
 import type { StudyViewProps } from '../persistence/study-view'
 import { useStudy } from '../persistence/use-study'
 import type { Workspace } from '../persistence/workspace'
@@ -39,6 +40,7 @@ export function StudyArea(props: StudyAreaProps) {
   const { setScope, revealFrom, showPassages, showReport } = useSession.getState()
   const live = useStudy({ workspace, codebook, articles, scope, isWanted: view !== null })
   const { study } = live
+  const registers = useRegisters(workspace.database, codebook.projectId)
   const articleOf = useMemo(
     () =>
       new Map(
@@ -76,7 +78,9 @@ export function StudyArea(props: StudyAreaProps) {
       {passages !== null && (
         <PassagesPane
           study={study}
+          registers={registers}
           passages={passages}
+          announce={announce}
           onReveal={reveal}
           onClose={() => showPassages(null)}
         />

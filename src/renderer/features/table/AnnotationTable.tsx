@@ -7,7 +7,7 @@ import { Resizer } from '../../ui/Resizer'
 import { TableRow } from './TableRow'
 import { useTable } from './table-store'
 import type { Listed } from './use-listed'
-import { useVisibleRows } from './use-visible-rows'
+import { useVisibleRows } from '../../ui/use-visible-rows'
 
 interface AnnotationTableProps {
   listed: Listed
