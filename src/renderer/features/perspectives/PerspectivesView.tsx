@@ -32,7 +32,7 @@ export function PerspectivesView(props: StudyViewProps) {
   const { study, scopePicker, onSave } = props
   const { arrangement, issueId, filter, set } = usePerspectivesStore()
   const issue = study.issues.find(({ id }) => id === issueId) ?? null
-  const all = perspectivesOf(study)
+  const all = useMemo(() => perspectivesOf(study), [study])
   const onIssue = useMemo(() => perspectivesOn(all, issue, study.issues), [all, issue, study.issues])
   const perspectives = useMemo(() => {
     const names = new Map<string, string>(study.actors.map(({ id, name }) => [id, name]))

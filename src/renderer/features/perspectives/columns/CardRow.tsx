@@ -38,16 +38,9 @@ export function CardRow(props: CardRowProps) {
           >
             {isHidden && cell.count > 0 && <p className="folded-count">{cell.count}</p>}
             {!isHidden && cell.count === 0 && <p className="silent">{column.silence}</p>}
-            {!isHidden &&
-              cell.groups.map(group => (
-                <CardList
-                  key={group.name}
-                  group={group}
-                  isFirst={isFirst}
-                  surroundings={surroundings}
-                  active={active}
-                />
-              ))}
+            {!isHidden && cell.count > 0 && (
+              <CardList groups={cell.groups} isFirst={isFirst} surroundings={surroundings} active={active} />
+            )}
           </div>
         )
       })}
