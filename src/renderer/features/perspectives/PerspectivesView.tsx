@@ -1,9 +1,8 @@
 import { Columns3, Files, Grid3x3 } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
+import { countsInWords } from '../../../core/perspective/counts-in-words'
 import { filterPerspectives, perspectivesOn } from '../../../core/perspective/filter-perspectives'
-import { perspectivesOf, type Perspective } from '../../../core/perspective/perspective'
-import type { Issue } from '../../../core/project/entities'
-import type { Study } from '../../../core/project/study'
+import { perspectivesOf } from '../../../core/perspective/perspective'
 import { useCommands } from '../../commands/use-commands'
 import type { StudyViewProps } from '../../persistence/study-view'
 import { Button } from '../../ui/Button'
@@ -53,14 +52,25 @@ export function PerspectivesView(props: StudyViewProps) {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
-  const arranged: ArrangementProps = { ...props, issue, perspectives, offerFigures: offer }
+  const arranged: ArrangementProps = {
+    ...props,
+    issue,
+    perspectives,
+    ofAll: onIssue.length,
+    offerFigures: offer
+  }
   const empty = emptyWords(study, issue, all.length, onIssue.length, perspectives.length)
   return (
     <main ref={view} className="study-view perspectives" aria-label="Perspectives" data-pane="reader">
       <header className="persp-head">
         <div className="persp-title">
           <IssuePicker issue={issue} choices={choices} onChoose={id => set({ issueId: id })} />
-          <p className="persp-counts">{countsLine(study, issue, onIssue, perspectives)}</p>
+          <p className="persp-counts">
+            {countsInWords(study, perspectives, onIssue.length)}
+            {issue !== null && (
+              <span>{` · Issue ${study.issues.indexOf(issue) + 1} of ${study.issues.length}`}</span>
+            )}
+          </p>
         </div>
         <div className="persp-tools">
           <SegmentedControl<Arrangement>
@@ -106,29 +116,4 @@ function openByKey(event: KeyboardEvent, view: HTMLElement | null): void {
   if (wanted === undefined) return
   view.querySelector<HTMLElement>(wanted)?.click()
   event.preventDefault()
-}
-
-/** "14 perspectives from 8 voices in 1 of 6 articles · Issue 1 of 5" */
-function countsLine(
-  { articles, issues }: Study,
-  issue: Issue | null,
-  onIssue: readonly Perspective[],
-  shown: readonly Perspective[]
-): string {
-  const voices = new Set(shown.map(({ holder }) => holder).filter(holder => holder !== null)).size
-  const inArticles = new Set(shown.map(({ place }) => place.of)).size
-  const what =
-    shown.length === onIssue.length
-      ? countOf(shown.length, 'perspective')
-      : `${shown.length.toLocaleString('en')} of ${countOf(onIssue.length, 'perspective')}`
-  const where =
-    articles.length === 1
-      ? '1 article'
-      : `${inArticles.toLocaleString('en')} of ${countOf(articles.length, 'article')}`
-  const line = `${what} from ${countOf(voices, 'voice')} in ${where}`
-  return issue === null ? line : `${line} · Issue ${issues.indexOf(issue) + 1} of ${issues.length}`
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -9,6 +9,8 @@ export interface ArrangementProps extends StudyViewProps {
   issue: Issue | null
   /** Those on this issue and its sub-issues that the filter asks for, in story order. */
   perspectives: readonly Perspective[]
+  /** How many there are on the issue before the filter. */
+  ofAll: number
   /** Takes what "Save…" offers; see `useOfferedFigures`. */
   offerFigures: OfferFigures
 }

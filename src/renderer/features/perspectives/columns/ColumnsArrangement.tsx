@@ -9,6 +9,8 @@ import {
   type ColumnsBy,
   type PerspectiveColumns
 } from '../../../../core/perspective/columns'
+import { columnsFigure } from '../../../../core/perspective/columns-figure'
+import { filterInWords } from '../../../../core/perspective/counts-in-words'
 import { perspectivesOf, type Perspective } from '../../../../core/perspective/perspective'
 import { sideOf, type Side } from '../../../../core/perspective/sides'
 import type { CodebookOption } from '../../../../core/project/codebook'
@@ -16,6 +18,7 @@ import type { Study } from '../../../../core/project/study'
 import type { AnnotationId } from '../../../../core/project/ids'
 import type { ArrangementProps } from '../arrangement-props'
 import { usePerspectivesStore } from '../perspectives-store'
+import { useOfferedFigures } from '../use-offered-figures'
 import { changeStance, copyQuotation, toggleCompared } from './card-actions'
 import { CardMenu } from './CardMenu'
 import { CardRow } from './CardRow'
@@ -44,11 +47,36 @@ const rowsTitles: Readonly<Record<RowsBy, string>> = {
 
 /** Perspectives as cards in columns, verbatim; answer beside answer where rows align them. */
 export function ColumnsArrangement(props: ArrangementProps) {
-  const { study, perspectives, issue, returnedTo, onReveal } = props
-  const { columnsBy, rowsBy, sort, grouping, chosenActors: actors, pinned, set } = usePerspectivesStore()
+  const { study, perspectives, issue, ofAll, returnedTo, onReveal } = props
+  const {
+    columnsBy,
+    rowsBy,
+    sort,
+    grouping,
+    chosenActors: actors,
+    pinned,
+    filter,
+    set
+  } = usePerspectivesStore()
   const columns = useMemo(
     () => perspectiveColumns(study, perspectives, issue, { columnsBy, rowsBy, sort, grouping, actors }),
     [study, perspectives, issue, columnsBy, rowsBy, sort, grouping, actors]
+  )
+  useOfferedFigures(
+    props.offerFigures,
+    'columns',
+    useCallback(
+      () => [
+        columnsFigure(study, perspectives, columns, {
+          issue,
+          columnsBy,
+          rowsBy,
+          ofAll,
+          filter: filterInWords(study, filter)
+        })
+      ],
+      [study, perspectives, columns, issue, columnsBy, rowsBy, ofAll, filter]
+    )
   )
   const { isFolded, toggle } = useFolding(columns, columnsBy)
   const table = useRef<HTMLDivElement>(null)
