@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test, type Page } from '@playwright/test'
-import { launchCounterpoint } from '../e2e/launch'
+import { launchCounterpoint, type LaunchedCounterpoint } from '../e2e/launch'
 import { answerOpenDialog } from '../e2e/workbench'
 import { record, rounds, type Figure } from './figure'
 import { scrollSteps } from './page-probe'
@@ -22,12 +22,15 @@ const press = (key: string) => (page: Page) => page.keyboard.press(key)
 const arrange = (name: string) => async (page: Page) => {
   await page.getByRole('radiogroup', { name: 'Arrangement' }).getByRole('radio', { name }).click()
 }
-const toColumns = arrange('Columns')
+const toColumns = async (page: Page) => {
+  await page.keyboard.press('Alt+3')
+  await arrange('Columns')(page)
+}
 
 const views: readonly MeasuredView[] = [
   {
     name: 'columns',
-    shows: '.persp-body article, .persp-body [role=article]',
+    shows: '.persp-card',
     leave: goToLibrary,
     open: press('Alt+3')
   },
@@ -45,11 +48,18 @@ const views: readonly MeasuredView[] = [
 const steps = 120
 const stepPx = 120
 
-test('views of a study', async () => {
-  const { app, page, profile, close } = await launchCounterpoint()
-  await importStudy(profile, files => answerOpenDialog(app, files), page)
-  const figures: Figure[] = []
-  for (const view of views) {
+let launched: LaunchedCounterpoint
+
+test.beforeAll(async () => {
+  launched = await launchCounterpoint()
+  await importStudy(launched)
+})
+
+test.afterAll(() => launched.close())
+
+for (const [at, view] of views.entries())
+  test(`${view.name} of a study`, async () => {
+    const { page } = launched
     await view.leave(page)
     const first = await measureView(page, view.shows, () => view.open(page))
     const again: ViewTimes[] = []
@@ -57,21 +67,15 @@ test('views of a study', async () => {
       await view.leave(page)
       again.push(await measureView(page, view.shows, () => view.open(page)))
     }
-    figures.push(...figuresOf(view.name, first, again), await scrollFigure(view.name, page))
+    const figures = [...figuresOf(view.name, first, again), await scrollFigure(view.name, page)]
     if (view.name === 'columns') figures.push(...(await voiceShare(page)))
-  }
-  record('9-views', figures)
-  await close()
-})
+    record(`9-views-${at}-${view.name}`, figures)
+  })
 
-async function importStudy(
-  profile: string,
-  answer: (files: string[]) => Promise<void>,
-  page: Page
-): Promise<void> {
+async function importStudy({ app, page, profile }: LaunchedCounterpoint): Promise<void> {
   const file = path.join(profile, 'study.counterpoint.json')
   writeFileSync(file, JSON.stringify(studyDataset()))
-  await answer([file])
+  await answerOpenDialog(app, [file])
   await page.getByRole('button', { name: 'Import dataset' }).click()
   await page.getByRole('table', { name: 'Articles' }).waitFor({ timeout: 180_000 })
   await page.waitForTimeout(1_000)
@@ -120,5 +124,3 @@ async function voiceShare(page: Page): Promise<Figure[]> {
   const [first] = again
   return first === undefined ? [] : figuresOf('voice share', first, again.slice(1))
 }
-
-test.describe.configure({ timeout: 300_000 })
