@@ -1,5 +1,5 @@
 /**
- * Makes resources/sample/sample.counterpoint.json from the article and annotations written beside it.
+ * Makes resources/sample/sample.counterpoint.json from the articles and annotations written beside it.
  * Quotes are looked up, never counted by hand; one that is missing or could mean two places stops it.
  * `--check` writes nothing and fails when the file is not what its sources make.
  */
@@ -13,10 +13,29 @@ import { legalEvents } from '../resources/sample/annotations/legal-events.mjs'
 import { perspectives } from '../resources/sample/annotations/perspectives.mjs'
 import { actors, annotators, cases, issues, project } from '../resources/sample/annotations/registers.mjs'
 import { relations } from '../resources/sample/annotations/relations.mjs'
+import * as secondArticle from '../resources/sample/annotations/second-article.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const target = join(root, 'resources/sample/sample.counterpoint.json')
-const articleId = 'article-sample'
+/** Each article with what is tagged in it, in the order of the dataset. */
+const sources = [
+  {
+    id: 'article-sample',
+    revisionId: 'revision-sample-1',
+    file: 'article.md',
+    rows: { claim: claims, perspective: perspectives, 'legal-event': legalEvents }
+  },
+  {
+    id: 'article-second',
+    revisionId: 'revision-second-1',
+    file: 'second-article.md',
+    rows: {
+      claim: secondArticle.claims,
+      perspective: secondArticle.perspectives,
+      'legal-event': secondArticle.legalEvents
+    }
+  }
+]
 const taggingBegan = Date.parse('2024-09-23T09:00:00.000Z')
 const exportedAt = '2024-09-24T12:00:00.000Z'
 const generator = { name: 'Counterpoint', version: '0.1.0' }
@@ -95,11 +114,11 @@ function makeSpans(authored, layer, { text, blocks }) {
 
 const inCodePoints = text => utf16 => [...text.slice(0, utf16)].length
 
-function makeAnnotations(article, layers) {
+/** `before` annotations were made in earlier articles: one a minute. */
+function makeAnnotations(source, article, layers, before) {
   const known = ['id', 'content', 'attributes', 'memo', 'confidence']
-  const authored = Object.entries({ claim: claims, perspective: perspectives, 'legal-event': legalEvents })
   const toCodePoint = inCodePoints(article.text)
-  return authored
+  return Object.entries(source.rows)
     .flatMap(([layerId, rows]) => {
       const layer = layers.find(({ id }) => id === layerId)
       return rows.map(row => {
@@ -110,10 +129,10 @@ function makeAnnotations(article, layers) {
     })
     .sort((a, b) => a.spans[0].start - b.spans[0].start || b.spans[0].end - a.spans[0].end)
     .map(({ row, layerId, spans }, index) => {
-      const at = new Date(taggingBegan + index * 60_000).toISOString()
+      const at = new Date(taggingBegan + (before + index) * 60_000).toISOString()
       return {
         id: row.id,
-        articleId,
+        articleId: source.id,
         revision: 1,
         layer: layerId,
         spans: spans.map(span => ({ ...span, start: toCodePoint(span.start), end: toCodePoint(span.end) })),
@@ -128,47 +147,39 @@ function makeAnnotations(article, layers) {
     })
 }
 
-function makeDataset(codebook) {
-  const article = parseArticle(readFileSync(join(root, 'resources/sample/article.md'), 'utf8'))
+function makeArticle(source, article) {
   const { title, byline, outlet, url, publishedAt, language } = article.meta
   const toCodePoint = inCodePoints(article.text)
   const at = new Date(taggingBegan).toISOString()
-  const times = { createdAt: at, updatedAt: at }
+  return {
+    ...{ id: source.id, title, byline, outlet, url, publishedAt, language, revision: 1, text: article.text },
+    textSha256: createHash('sha256').update(article.text, 'utf8').digest('hex'),
+    blocks: article.blocks.map(({ start, end, ...kind }) => {
+      return { ...kind, start: toCodePoint(start), end: toCodePoint(end) }
+    }),
+    ...{ status: 'done', original: null, createdAt: at, updatedAt: at },
+    ...{ revisionId: source.revisionId, revisionCreatedAt: at }
+  }
+}
+
+function makeDataset(codebook) {
+  const at = new Date(taggingBegan).toISOString()
+  const articles = []
+  const annotations = []
+  for (const source of sources) {
+    const article = parseArticle(readFileSync(join(root, 'resources/sample', source.file), 'utf8'))
+    articles.push(makeArticle(source, article))
+    annotations.push(...makeAnnotations(source, article, codebook.layers, annotations.length))
+  }
   return {
     format: 'counterpoint-dataset',
     version: 1,
     generator,
     exportedAt,
     offsetUnit: 'unicode-code-point',
-    project: { ...project, ...times },
+    project: { ...project, createdAt: at, updatedAt: at },
     codebook,
-    annotators,
-    actors,
-    issues,
-    cases,
-    articles: [
-      {
-        ...{
-          id: articleId,
-          title,
-          byline,
-          outlet,
-          url,
-          publishedAt,
-          language,
-          revision: 1,
-          text: article.text
-        },
-        textSha256: createHash('sha256').update(article.text, 'utf8').digest('hex'),
-        blocks: article.blocks.map(({ start, end, ...kind }) => {
-          return { ...kind, start: toCodePoint(start), end: toCodePoint(end) }
-        }),
-        ...{ status: 'done', original: null, ...times },
-        ...{ revisionId: 'revision-sample-1', revisionCreatedAt: at }
-      }
-    ],
-    annotations: makeAnnotations(article, codebook.layers),
-    relations
+    ...{ annotators, actors, issues, cases, articles, annotations, relations }
   }
 }
 

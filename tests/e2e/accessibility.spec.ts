@@ -16,8 +16,17 @@ import {
 } from './workbench'
 
 interface Sample {
-  articles: { title: string; text: string; blocks: { type: string; start: number; end: number }[] }[]
-  annotations: { layer: string; spans: { role: string; start: number; end: number; quote: string }[] }[]
+  articles: {
+    id: string
+    title: string
+    text: string
+    blocks: { type: string; start: number; end: number }[]
+  }[]
+  annotations: {
+    articleId: string
+    layer: string
+    spans: { role: string; start: number; end: number; quote: string }[]
+  }[]
 }
 
 const sampleFile = join(import.meta.dirname, '../../resources/sample/sample.counterpoint.json')
@@ -61,7 +70,8 @@ async function focusLayer(page: Page, layer: string): Promise<void> {
 /** Words under two annotations that begin inside one paragraph: a click on them must ask which is meant. */
 function crowdedWords(): string {
   const text = [...sample.articles[0]!.text]
-  const contents = sample.annotations.map(({ spans }) => spans.find(span => span.role === 'content')!)
+  const inArticle = sample.annotations.filter(({ articleId }) => articleId === sample.articles[0]!.id)
+  const contents = inArticle.map(({ spans }) => spans.find(span => span.role === 'content')!)
   for (const a of contents)
     for (const b of contents) {
       const [start, end] = [Math.max(a.start, b.start), Math.min(a.end, b.end)]
@@ -153,7 +163,7 @@ for (const dark of [false, true]) {
       await page.getByRole('textbox', { name: 'Search articles' }).fill('nothing is called this')
       await expect(page.getByText('No article matches')).toBeVisible()
       await expectNoViolation(page, 'search without a match')
-      await page.getByRole('button', { name: 'Show all 1' }).click()
+      await page.getByRole('button', { name: 'Show all 2' }).click()
     })
 
     test('annotate: nothing focused, each layer focused, toolbar and picker', async () => {

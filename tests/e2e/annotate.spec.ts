@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   page = running.page
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await openArticle(page, /Closing Backpage/)
-  await expect(page.getByRole('contentinfo', { name: 'Status bar' })).toContainText('113 annotations')
+  await expect(page.getByRole('contentinfo', { name: 'Status bar' })).toContainText('125 annotations')
 })
 test.afterAll(async () => {
   await running.close()
@@ -102,13 +102,13 @@ test('the layer is changed from the menu, and undo brings the attributes back', 
 
 test('deleting takes the annotation away, offers undo, and undo restores it with its relations', async () => {
   const bar = page.getByRole('contentinfo', { name: 'Status bar' })
-  await expect(bar).toContainText('113 annotations')
+  await expect(bar).toContainText('125 annotations')
   await clickOn(page, 'a storefront where a trafficker')
   await articleText(page).focus()
   await page.keyboard.press('Delete')
-  await expect(bar).toContainText('112 annotations')
+  await expect(bar).toContainText('124 annotations')
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(bar).toContainText('113 annotations')
+  await expect(bar).toContainText('125 annotations')
   await expect(saveState(page)).toHaveText('Saved')
 })
 

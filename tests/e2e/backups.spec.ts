@@ -14,7 +14,7 @@ test('a backup is taken, looked at beside the present, and restored as another p
   const dialog = page.getByRole('dialog', { name: /Backups/ })
   await dialog.getByRole('button', { name: 'Back up now' }).click()
   await expect(dialog.getByRole('option')).toHaveCount(1)
-  await expect(dialog.getByRole('option')).toContainText('113 annotations')
+  await expect(dialog.getByRole('option')).toContainText('150 annotations')
   await dialog.getByText('Close', { exact: true }).click()
 
   await tagWord(page)
@@ -36,7 +36,7 @@ test('a backup is taken, looked at beside the present, and restored as another p
     .getByRole('button', { name: /Restore/ })
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/backup of/)
-  await expect(page.getByRole('main')).toContainText('113 annotations')
+  await expect(page.getByRole('main')).toContainText('150 annotations')
 
   // The old project is as it was, and the working store holds both as their journals do.
   const after = await rowsInJournals(profile)
@@ -73,7 +73,7 @@ test('a project moves to another computer in one file, with its history and its 
   expect(await rowsInJournals(second.profile)).toEqual(expected)
   expect(await rowsInStore(second.page)).toEqual(expected)
   await second.page.keyboard.press('Control+z')
-  await expect(second.page.locator('.app-view')).toContainText('113 annotations')
+  await expect(second.page.locator('.app-view')).toContainText('150 annotations')
   await second.close()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -71,7 +71,7 @@ async function choose(page: Page, title: string, action: string): Promise<void> 
 test('at first start the sample opens, with its annotations', async () => {
   const { page, close } = await launchCounterpoint()
   await page.getByRole('button', { name: 'Open the sample' }).click()
-  await expect(rows(page)).toHaveCount(2, { timeout: 20_000 })
+  await expect(rows(page)).toHaveCount(3, { timeout: 20_000 })
   await rows(page).nth(1).focus()
   await page.keyboard.press('Enter')
   await expect(articleText(page)).toBeVisible()

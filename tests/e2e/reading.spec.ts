@@ -16,15 +16,19 @@ import {
 } from './workbench'
 
 interface Sample {
-  articles: { title: string; text: string }[]
+  articles: { id: string; title: string; text: string }[]
   actors: { id: string; name: string }[]
-  annotations: { layer: string; attributes: Record<string, unknown> }[]
+  annotations: { articleId: string; layer: string; attributes: Record<string, unknown> }[]
 }
 
 const sampleFile = join(import.meta.dirname, '../../resources/sample/sample.counterpoint.json')
 const sample = JSON.parse(readFileSync(sampleFile, 'utf8')) as Sample
-const total = sample.annotations.length
-const perspectives = sample.annotations.filter(({ layer }) => layer === 'perspective')
+const inArticle = sample.annotations.filter(({ articleId }) => articleId === sample.articles[0]!.id)
+const total = inArticle.length
+const isPerspective = ({ layer }: { layer: string }) => layer === 'perspective'
+const perspectives = inArticle.filter(isPerspective)
+/** In both articles. */
+const whole = sample.annotations.length
 /** Who holds most perspectives. */
 const holder = sample.actors
   .map(actor => ({ ...actor, held: perspectives.filter(one => one.attributes.holder === actor.id).length }))
@@ -151,7 +155,7 @@ test('a dense page is filtered, searched and edited as a table', async () => {
     await expect(panel.getByRole('searchbox', { name: 'Search for' })).toBeFocused()
     await page.keyboard.type('site')
     const result = panel.getByRole('status', { name: 'Search result' })
-    await expect(result).toHaveText(/^\d+ results in 1 article$/)
+    await expect(result).toHaveText(/^\d+ results in 2 articles$/)
     await panel.getByRole('radio', { name: /^Memos/ }).check({ force: true })
     await panel.getByRole('radio', { name: /^All/ }).check({ force: true })
     await page.screenshot({ path: picture('search') })
@@ -171,16 +175,18 @@ test('a dense page is filtered, searched and edited as a table', async () => {
     const grid = page.getByRole('grid', { name: 'Annotations in a table' })
     const facts = page.getByRole('status', { name: 'Annotations in the table' })
     await page.getByRole('radio', { name: 'Whole project' }).check({ force: true })
-    await expect(facts).toHaveText(`${total} listed`)
+    await expect(facts).toHaveText(`${whole} listed`)
     await grid.getByRole('columnheader', { name: 'Stance' }).getByRole('button').click()
     await expect(grid.getByRole('columnheader', { name: 'Stance' })).toHaveAttribute('aria-sort', 'ascending')
     await expect(grid.getByRole('row').nth(1)).toContainText('Supports')
     await page.getByRole('combobox', { name: 'Group' }).selectOption('layer')
-    await expect(grid.getByRole('row').nth(1)).toHaveText(`Perspective ${perspectives.length}`)
+    await expect(grid.getByRole('row').nth(1)).toHaveText(
+      `Perspective ${sample.annotations.filter(isPerspective).length}`
+    )
     await grid.focus()
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
-    await expect(facts).toHaveText(`${total} listed, 3 selected`)
+    await expect(facts).toHaveText(`${whole} listed, 3 selected`)
     const bulk = page.getByRole('group', { name: 'Edit together' })
     await bulk.getByRole('combobox', { name: 'Change' }).selectOption({ label: 'Stance' })
     await bulk.getByRole('combobox', { name: 'New stance' }).selectOption({ label: 'Unclear' })
@@ -195,11 +201,11 @@ test('a dense page is filtered, searched and edited as a table', async () => {
     const field = page.getByRole('combobox', { name: 'Filter by' })
     await field.fill('Unclear')
     await page.keyboard.press('Enter')
-    await expect(facts).toHaveText(new RegExp(`^${unclear + 3} of ${total} listed`))
+    await expect(facts).toHaveText(new RegExp(`^${unclear + 3} of ${whole} listed`))
     await articleText(page).focus()
     await page.keyboard.press('Control+z')
     await expect(facts).toHaveText(
-      unclear === 0 ? new RegExp(`^0 of ${total} listed`) : new RegExp(`^${unclear} of ${total} listed`)
+      unclear === 0 ? new RegExp(`^0 of ${whole} listed`) : new RegExp(`^${unclear} of ${whole} listed`)
     )
     await page.getByRole('button', { name: /^Clear filter/ }).click()
     await grid.focus()

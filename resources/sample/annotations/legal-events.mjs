@@ -441,5 +441,42 @@ export const legalEvents = [
       type: 'trial', date: '2024-09-20/..', dateAnchor: '2024-09-20', modality: 'hypothetical',
       case: 'case-california-second', parties: [lacey, california]
     }
+  },
+  {
+    id: 'ann-legal-event-47',
+    content: 'In 2004 the company answered with a classified site of its own',
+    trigger: 'answered', date: '2004', party: 'the company',
+    attributes: { type: 'other', date: '2004', modality: 'actual', outcome: 'Backpage begins' }
+  },
+  {
+    id: 'ann-legal-event-48',
+    content: 'Craigslist shut its adult section',
+    trigger: 'shut', date: 'September 2010', party: 'Craigslist',
+    attributes: { type: 'other', date: '2010-09', modality: 'actual', outcome: 'The rival withdraws' }
+  },
+  {
+    id: 'ann-legal-event-49',
+    content: 'the dismissal of a suit by three young women',
+    trigger: 'dismissal', party: 'three young women',
+    attributes: {
+      type: 'dismissal', date: 'XXXX', modality: 'actual', case: 'case-doe',
+      parties: [{ role: 'plaintiff', actor: 'actor-plaintiffs' }]
+    },
+    memo: 'The article gives no date; it came before March 2016.'
+  },
+  {
+    id: 'ann-legal-event-50',
+    content: 'Lacey’s appeal could undo the only conviction against him',
+    trigger: 'undo', party: 'Lacey',
+    attributes: {
+      type: 'ruling', date: 'XXXX', modality: 'hypothetical', case: 'case-federal', parties: [lacey],
+      court: 'U.S. Court of Appeals, Ninth Circuit'
+    }
+  },
+  {
+    id: 'ann-legal-event-51',
+    content: 'the first listing went up',
+    trigger: 'went up', date: 'Twenty years after',
+    attributes: { type: 'other', date: '2004~', dateAnchor: '2024-09-20', modality: 'actual' }
   }
 ]

@@ -14,7 +14,7 @@ export const perspectives = [
     content: "it was a screening room: a place to read a stranger’s messages, compare notes with colleagues and say no before anyone opened a door",
     source: 'many adults who sold sex by choice',
     attributes: {
-      holder: 'actor-sex-workers', role: 'affected-community', issue: 'issue-closure', stance: 'opposes',
+      holder: 'actor-sex-workers', role: 'affected-community', issue: 'issue-safety', stance: 'opposes',
       form: 'indirect', attitude: 'witnessing', anonymity: 'role-only',
       frames: ['health-and-safety', 'quality-of-life']
     }
@@ -88,7 +88,7 @@ export const perspectives = [
     source: 'Maggy Krell, who led that prosecution',
     cue: 'described',
     attributes: {
-      holder: 'actor-krell', role: 'prosecutor', issue: 'issue-motive', stance: 'opposes', form: 'indirect',
+      holder: 'actor-krell', role: 'prosecutor', issue: 'issue-motive', stance: 'supports', form: 'indirect',
       attitude: 'witnessing', anonymity: 'named', frames: ['morality', 'crime-and-punishment']
     }
   },
@@ -98,7 +98,7 @@ export const perspectives = [
     source: 'Robert Corn-Revere, who defended the company',
     cue: 'tells it the other way round',
     attributes: {
-      holder: 'actor-corn-revere', role: 'defence', issue: 'issue-motive', stance: 'supports', form: 'indirect',
+      holder: 'actor-corn-revere', role: 'defence', issue: 'issue-motive', stance: 'opposes', form: 'indirect',
       attitude: 'statement', anonymity: 'named', frames: ['political', 'fairness-and-equality']
     }
   },
@@ -109,7 +109,7 @@ export const perspectives = [
     source: 'The report',
     cue: 'concluded',
     attributes: {
-      holder: 'actor-subcommittee', role: 'politician', issue: 'issue-liability', stance: 'supports', form: 'mixed',
+      holder: 'actor-subcommittee', role: 'politician', issue: 'issue-knowledge', stance: 'supports', form: 'mixed',
       attitude: 'evidence', anonymity: 'named', frames: ['crime-and-punishment']
     },
     memo: "Mixed: the report's own title, then a paraphrase."
@@ -141,7 +141,7 @@ export const perspectives = [
     content: 'took the silence for an answer',
     source: 'Their side of the dais',
     attributes: {
-      holder: 'actor-senators', role: 'politician', issue: 'issue-liability', stance: 'unclear', form: 'indirect',
+      holder: 'actor-senators', role: 'politician', issue: 'issue-knowledge', stance: 'unclear', form: 'indirect',
       attitude: 'belief', anonymity: 'role-only', frames: ['political']
     },
     confidence: 0.5
@@ -152,7 +152,7 @@ export const perspectives = [
     source: "The site’s lawyers",
     cue: 'heard something more troubling',
     attributes: {
-      holder: 'actor-site-lawyers', role: 'defence', issue: 'issue-motive', stance: 'supports', form: 'indirect',
+      holder: 'actor-site-lawyers', role: 'defence', issue: 'issue-motive', stance: 'opposes', form: 'indirect',
       attitude: 'belief', anonymity: 'role-only',
       frames: ['legality-constitutionality-and-jurisprudence', 'political']
     }
@@ -175,7 +175,7 @@ export const perspectives = [
     source: 'Corn-Revere',
     cue: 'has said',
     attributes: {
-      holder: 'actor-corn-revere', role: 'defence', issue: 'issue-motive', stance: 'supports', form: 'indirect',
+      holder: 'actor-corn-revere', role: 'defence', issue: 'issue-motive', stance: 'opposes', form: 'indirect',
       attitude: 'statement', anonymity: 'named', frames: ['morality', 'quality-of-life']
     },
     confidence: 0.7
@@ -184,8 +184,9 @@ export const perspectives = [
     id: 'ann-perspective-18',
     content: 'holds the state responsible for the death',
     source: 'Alex Andrews',
+    cue: 'holds',
     attributes: {
-      holder: 'actor-andrews', role: 'advocate', issue: 'issue-motive', stance: 'supports', form: 'indirect',
+      holder: 'actor-andrews', role: 'advocate', issue: 'issue-motive', stance: 'opposes', form: 'indirect',
       attitude: 'belief', anonymity: 'named', frames: ['morality', 'crime-and-punishment']
     },
     confidence: 0.7
@@ -216,7 +217,7 @@ export const perspectives = [
     source: 'Lacey',
     cue: 'still insisting',
     attributes: {
-      holder: 'actor-lacey', role: 'defendant', issue: 'issue-closure', stance: 'opposes', form: 'indirect',
+      holder: 'actor-lacey', role: 'defendant', issue: 'issue-knowledge', stance: 'opposes', form: 'indirect',
       attitude: 'statement', anonymity: 'named', frames: ['legality-constitutionality-and-jurisprudence']
     }
   },
@@ -265,7 +266,7 @@ export const perspectives = [
     source: 'Organisers',
     cue: { quote: 'say', after: 'Organisers' },
     attributes: {
-      holder: 'actor-organisers', role: 'affected-community', issue: 'issue-protection', stance: 'opposes',
+      holder: 'actor-organisers', role: 'affected-community', issue: 'issue-safety', stance: 'opposes',
       form: 'indirect', attitude: 'witnessing', anonymity: 'role-only', frames: ['economic', 'health-and-safety']
     }
   },
@@ -275,7 +276,7 @@ export const perspectives = [
       'Without a place to screen, they say, people accepted riskier clients, and some went back to the street.\n\nThe trade itself, they add, simply moved to servers that no American subpoena can reach.',
     cue: [{ quote: 'say', after: 'to screen' }, 'add'],
     attributes: {
-      holder: 'actor-organisers', role: 'affected-community', issue: 'issue-protection', stance: 'opposes',
+      holder: 'actor-organisers', role: 'affected-community', issue: 'issue-safety', stance: 'opposes',
       form: 'indirect', attitude: 'statement', anonymity: 'role-only',
       frames: ['health-and-safety', 'policy-prescription-and-evaluation']
     },
@@ -353,8 +354,78 @@ export const perspectives = [
     id: 'ann-perspective-35',
     content: 'those who were harmed there, those who were safer there, and those who would say that both were true of them in the same year',
     attributes: {
-      holder: 'actor-desk', role: 'journalist', issue: 'issue-protection', stance: 'mixed', form: 'indirect',
+      holder: 'actor-desk', role: 'journalist', issue: 'issue-safety', stance: 'mixed', form: 'indirect',
       attitude: 'statement', anonymity: 'named', frames: ['fairness-and-equality', 'quality-of-life']
+    }
+  },
+  {
+    id: 'ann-perspective-36',
+    content: 'it took down suspicious posts and answered police requests',
+    source: 'The company',
+    cue: 'maintained',
+    attributes: {
+      holder: 'actor-backpage', role: 'platform', issue: 'issue-knowledge', stance: 'opposes', form: 'indirect',
+      attitude: 'statement', anonymity: 'named', frames: ['crime-and-punishment']
+    }
+  },
+  {
+    id: 'ann-perspective-37',
+    content: 'moderators scrubbed words hinting at youth or at a price and then let the advertisements run',
+    source: 'Her office',
+    cue: 'alleged',
+    attributes: {
+      holder: 'actor-california', role: 'prosecutor', issue: 'issue-knowledge', stance: 'supports', form: 'indirect',
+      attitude: 'statement', anonymity: 'role-only', frames: ['crime-and-punishment']
+    }
+  },
+  {
+    id: 'ann-perspective-38',
+    content: 'the spark for everything that followed',
+    source: 'Maggy Krell, who led that prosecution',
+    cue: 'described',
+    attributes: {
+      holder: 'actor-krell', role: 'prosecutor', issue: 'issue-closure', stance: 'supports', form: 'indirect',
+      attitude: 'statement', anonymity: 'named', frames: ['crime-and-punishment']
+    }
+  },
+  {
+    id: 'ann-perspective-39',
+    content: 'could not agree about the remaining 84',
+    source: 'the jury',
+    attributes: {
+      holder: 'actor-jury', role: 'judge', issue: 'issue-knowledge', stance: 'mixed', form: 'indirect',
+      attitude: 'decree', anonymity: 'role-only', frames: ['crime-and-punishment']
+    },
+    memo: 'Guilty on one count, not guilty on another, no word on the rest.'
+  },
+  {
+    id: 'ann-perspective-40',
+    content: 'the evidence could not sustain them',
+    source: 'Humetewa',
+    attributes: {
+      holder: 'actor-humetewa', role: 'judge', issue: 'issue-knowledge', stance: 'opposes', form: 'indirect',
+      attitude: 'decree', anonymity: 'named', frames: ['legality-constitutionality-and-jurisprudence']
+    },
+    confidence: 0.7
+  },
+  {
+    id: 'ann-perspective-41',
+    content: 'evidence had become harder to gather',
+    source: 'A 2021 report by the Government Accountability Office',
+    cue: 'found',
+    attributes: {
+      holder: 'actor-gao', role: 'official', issue: 'issue-protection', stance: 'opposes', form: 'indirect',
+      attitude: 'evidence', anonymity: 'named', frames: ['capacity-and-resources']
+    }
+  },
+  {
+    id: 'ann-perspective-42',
+    content: 'now campaigns for decriminalisation',
+    source: 'Alex Andrews',
+    cue: 'campaigns',
+    attributes: {
+      holder: 'actor-andrews', role: 'advocate', issue: 'issue-criminalisation', stance: 'opposes', form: 'indirect',
+      attitude: 'support', anonymity: 'named', frames: ['policy-prescription-and-evaluation']
     }
   }
 ]

@@ -4,7 +4,7 @@ export const project = {
   id: 'project-sample',
   title: 'Closing Backpage',
   description:
-    'A sample to try things out on: one article written for Counterpoint from public records, tagged in all three ' +
+    'A sample to try things out on: two articles written for Counterpoint from public records, tagged in all three ' +
     'layers. Change it as you like; opening the sample again makes a fresh copy.'
 }
 
@@ -24,6 +24,7 @@ export const actors = [
   person('spear', 'Scott Spear', 'Defendant, former executive', 'Backpage', ['Spear']),
   person('brunst', 'John Brunst', 'Defendant, former executive', 'Backpage', ['Brunst', 'Jed Brunst']),
   person('hyer', 'Dan Hyer', 'Defendant, former sales director', 'Backpage', ['Hyer']),
+  group('jury', 'The jury', 'Jury', 'U.S. District Court, Arizona'),
   group('managers', 'Two operations managers', 'Defendants', 'Backpage', ['two managers']),
   person('humetewa', 'Diane Humetewa', 'Judge', 'U.S. District Court, Arizona', ['Humetewa']),
   person('brnovich', 'Susan Brnovich', 'Judge', 'U.S. District Court, Arizona', ['Brnovich']),
@@ -46,6 +47,7 @@ export const actors = [
   organisation('ninth-circuit', 'Court of Appeals, Ninth Circuit', 'Court', 'San Francisco'),
   organisation('gao', 'Government Accountability Office', 'Auditor', 'Congress', ['GAO']),
   organisation('woodhull', 'Woodhull Freedom Foundation', 'Plaintiff, advocacy group'),
+  organisation('press-column', 'The column', 'Journalist', 'Counterpoint second desk'),
   organisation('desk', 'Counterpoint sample desk', 'Journalist', 'Counterpoint sample'),
   group('prosecutors', 'Federal prosecutors', 'Prosecutor', 'U.S. Department of Justice', ['the government']),
   group('attorneys-general', 'State attorneys general', 'Officials', 'Several states'),
@@ -67,22 +69,38 @@ export const issues = [
     description: 'Supports: it was right to take Backpage offline. Opposes: it was wrong, or the site deserved to stay.'
   },
   {
+    id: 'issue-knowledge',
+    question: 'Did the owners know what was sold?',
+    shortName: 'Knowledge',
+    description: 'Supports: they knew of crimes and earned on them. Opposes: they believed the ads lawful and helped the police.',
+    partOf: 'issue-closure'
+  },
+  {
+    id: 'issue-protection',
+    question: 'Did the closure protect victims?',
+    shortName: 'Victims',
+    description: 'Supports: fewer people came to harm. Opposes: as many or more did, or they became harder to find.',
+    partOf: 'issue-closure'
+  },
+  {
+    id: 'issue-safety',
+    question: 'Were sex workers as safe without it?',
+    shortName: 'Sex workers',
+    description: 'Supports: they were. Opposes: the site is where they could tell whom to trust.',
+    partOf: 'issue-closure'
+  },
+  {
+    id: 'issue-motive',
+    question: 'Did concern for victims drive the prosecutors?',
+    shortName: 'Motive',
+    description: 'Supports: concern or the law did. Opposes: ambition or abuse of power did.',
+    partOf: 'issue-closure'
+  },
+  {
     id: 'issue-liability',
     question: 'Is a site liable for what users post?',
     shortName: 'Liability',
     description: 'Supports: a site can be made to answer. Opposes: only those who wrote the post can.'
-  },
-  {
-    id: 'issue-motive',
-    question: 'Were the prosecutions political?',
-    shortName: 'Motive',
-    description: 'Supports: ambition or abuse of power drove them. Opposes: concern for victims or the law did.'
-  },
-  {
-    id: 'issue-protection',
-    question: 'Did the closure protect anyone?',
-    shortName: 'Protection',
-    description: 'Supports: fewer people came to harm. Opposes: as many or more did.'
   },
   {
     id: 'issue-sentence',

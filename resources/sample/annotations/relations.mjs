@@ -1,3 +1,5 @@
+import { links as ofSecondArticle } from './second-article.mjs'
+
 /** Typed links between annotations of the sample: `[from, type, to]`. */
 const links = [
   ['ann-claim-17', 'disputes', 'ann-claim-08'],
@@ -21,7 +23,6 @@ const links = [
   ['ann-legal-event-08', 'disposes-of', 'ann-legal-event-06'],
   ['ann-legal-event-10', 'supersedes', 'ann-legal-event-06'],
   ['ann-legal-event-11', 'disposes-of', 'ann-legal-event-10'],
-  ['ann-legal-event-05', 'disposes-of', 'ann-legal-event-04'],
   ['ann-legal-event-23', 'supersedes', 'ann-legal-event-22'],
   ['ann-legal-event-27', 'disposes-of', 'ann-legal-event-26'],
   ['ann-legal-event-29', 'disposes-of', 'ann-legal-event-28'],
@@ -32,7 +33,23 @@ const links = [
   ['ann-legal-event-45', 'disposes-of', 'ann-legal-event-44'],
   ['ann-legal-event-24', 'precedes', 'ann-legal-event-22'],
   ['ann-legal-event-31', 'precedes', 'ann-legal-event-32'],
-  ['ann-legal-event-19', 'precedes', 'ann-legal-event-17']
+  ['ann-legal-event-19', 'precedes', 'ann-legal-event-17'],
+  ['ann-legal-event-51', 'same-event', 'ann-legal-event-47'],
+  ['ann-legal-event-47', 'precedes', 'ann-legal-event-48'],
+  ['ann-legal-event-09', 'precedes', 'ann-legal-event-06'],
+  ['ann-legal-event-49', 'disposes-of', 'ann-legal-event-04'],
+  ['ann-legal-event-05', 'appeals', 'ann-legal-event-49'],
+  ['ann-legal-event-34', 'same-event', 'ann-legal-event-33'],
+  ['ann-legal-event-37', 'disposes-of', 'ann-legal-event-33'],
+  ['ann-legal-event-36', 'disposes-of', 'ann-legal-event-22'],
+  ['ann-legal-event-35', 'disposes-of', 'ann-legal-event-22'],
+  ['ann-perspective-36', 'responds-to', 'ann-perspective-01'],
+  ['ann-perspective-21', 'disputes', 'ann-perspective-11'],
+  ['ann-perspective-25', 'responds-to', 'ann-perspective-23'],
+  ['ann-perspective-26', 'disputes', 'ann-perspective-24'],
+  ['ann-perspective-41', 'disputes', 'ann-perspective-24'],
+  ['ann-perspective-12', 'responds-to', 'ann-perspective-11'],
+  ...ofSecondArticle
 ]
 
 export const relations = links.map(([from, type, to], index) => ({

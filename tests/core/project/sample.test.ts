@@ -22,12 +22,17 @@ interface RawSpan {
 interface RawDataset {
   exportedAt: string
   generator: { name: string; version: string }
-  articles: { text: string; textSha256: string; blocks: { type: string; start: number; end: number }[] }[]
-  annotations: { id: string; spans: RawSpan[] }[]
+  articles: {
+    id: string
+    text: string
+    textSha256: string
+    blocks: { type: string; start: number; end: number }[]
+  }[]
+  annotations: { id: string; articleId: string; spans: RawSpan[] }[]
 }
 const raw = JSON.parse(bytes.toString('utf8')) as RawDataset
 const article = raw.articles[0]!
-const codePoints = [...article.text]
+const textOf = new Map(raw.articles.map(row => [row.id, [...row.text]]))
 
 let data: ProjectData
 beforeAll(() => {
@@ -58,14 +63,17 @@ describe('the sample as a file', () => {
   })
 
   test('counts offsets in code points, and every quote is what the text says there', () => {
-    for (const { id, spans } of raw.annotations)
-      for (const { start, end, quote } of spans) expect(codePoints.slice(start, end).join(''), id).toBe(quote)
+    for (const { id, articleId, spans } of raw.annotations)
+      for (const { start, end, quote } of spans)
+        expect(textOf.get(articleId)?.slice(start, end).join(''), id).toBe(quote)
   })
 
-  test('has the hash of its text, and blocks that join to it', () => {
-    expect(createHash('sha256').update(article.text, 'utf8').digest('hex')).toBe(article.textSha256)
-    const pieces = article.blocks.map(({ start, end }) => codePoints.slice(start, end).join(''))
-    expect(pieces.join('\n\n')).toBe(article.text)
+  test('has the hash of each text, and blocks that join to it', () => {
+    for (const { id, text, textSha256, blocks } of raw.articles) {
+      expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(textSha256)
+      const pieces = blocks.map(({ start, end }) => textOf.get(id)?.slice(start, end).join(''))
+      expect(pieces.join('\n\n')).toBe(text)
+    }
     expect(article.blocks.filter(block => block.type === 'heading').length).toBeGreaterThanOrEqual(4)
   })
 })
@@ -112,6 +120,33 @@ describe('the sample shows what the app is for', () => {
       const views = data.annotations.filter(row => row.attributes['issue'] === issue.id)
       expect(new Set(views.map(row => row.attributes['stance'])).size, issue.id).toBeGreaterThanOrEqual(2)
     }
+  })
+
+  test('a second article tells the same story otherwise: events in both, views and counts that the other has not', () => {
+    const of = (index: number) => data.annotations.filter(row => row.articleId === raw.articles[index]?.id)
+    const articleOf = new Map(data.annotations.map(row => [row.id, row.articleId]))
+    const shared = data.relations.filter(
+      ({ type, from, to }) => type === 'same-event' && articleOf.get(from) !== articleOf.get(to)
+    )
+    expect(shared.length).toBeGreaterThanOrEqual(8)
+    const holders = (index: number) => [...new Set(of(index).map(row => row.attributes['holder']))]
+    const [first, second] = [holders(0), holders(1)]
+    expect(second.filter(holder => !first.includes(holder)).length).toBeGreaterThan(0)
+    expect(first.filter(holder => !second.includes(holder)).length).toBeGreaterThan(5)
+  })
+
+  test('the closure has sub-issues, and each of them has voices', () => {
+    const parts = data.issues.filter(issue => issue.partOf === 'issue-closure')
+    expect(parts.length).toBeGreaterThanOrEqual(3)
+    for (const { id } of parts)
+      expect(
+        data.annotations.some(row => row.attributes['issue'] === id),
+        id
+      ).toBe(true)
+  })
+
+  test('some events have no date, which the timeline keeps apart', () => {
+    expect(data.annotations.filter(row => row.attributes['date'] === 'XXXX').length).toBeGreaterThanOrEqual(2)
   })
 
   test('the story is told out of order: a sentence comes before the charge it ends', () => {
@@ -161,6 +196,7 @@ describe('the sample keeps to its codebook', () => {
 describe('the counts of the federal case', () => {
   const countsOf = (type: string, caseId = 'case-federal'): Counts[] =>
     data.annotations
+      .filter(row => row.articleId === raw.articles[0]?.id)
       .filter(row => row.attributes['type'] === type && row.attributes['case'] === caseId)
       .map(row => row.attributes['counts'] as Counts | undefined)
       .filter(counts => counts !== undefined)
@@ -190,6 +226,6 @@ describe.skipIf(!existsSync(corpus))('the sample is our own writing', () => {
     }
     const theirs = new Set(runs(readFileSync(corpus, 'utf8'), 8))
     expect(theirs.size).toBeGreaterThan(1000)
-    expect(runs(article.text, 8).filter(run => theirs.has(run))).toEqual([])
+    for (const { text } of raw.articles) expect(runs(text, 8).filter(run => theirs.has(run))).toEqual([])
   })
 })
