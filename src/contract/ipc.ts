@@ -65,8 +65,15 @@ export const requestSchemas = {
   'files:open': z.tuple([z.enum(['articles', 'dataset', 'codebook'])]),
   /** Asks where to save. Answers a ticket for `export:*`, or null when cancelled. */
   'export:begin': z.tuple([z.strictObject({ defaultName: fileName, formatName: z.string().max(200) })]),
-  /** Appends UTF-8 text to the ticket's temporary file. */
-  'export:write': z.tuple([ticket, z.string().max(4_000_000)]),
+  /** Asks for a folder, and answers a ticket for each of these files in it; null when cancelled. */
+  'export:begin-folder': z.tuple([z.strictObject({ title, names: z.array(fileName).min(1).max(500) })]),
+  /** Appends text in UTF-8, or bytes, to the ticket's temporary file. */
+  'export:write': z.tuple([
+    ticket,
+    z.union([z.string().max(16_000_000), z.instanceof(Uint8Array) as z.ZodType<Uint8Array>])
+  ]),
+  /** What was written is a page in HTML: prints it, and the PDF takes its place in the temporary file. */
+  'export:print': z.tuple([ticket, z.strictObject({ title })]),
   /** fsync, rename into place, fsync of the folder. Answers the full path. */
   'export:commit': z.tuple([ticket]),
   /** Removes the temporary file and leaves what was there before. */
@@ -142,7 +149,9 @@ export interface Responses {
   'app:info': AppInfo
   'files:open': { files: OpenedFile[]; failures: OpenFailure[] }
   'export:begin': { ticket: string; path: string } | null
+  'export:begin-folder': { ticket: string; path: string }[] | null
   'export:write': null
+  'export:print': null
   'export:commit': { path: string; bytes: number }
   'export:abort': null
   'shell:show-file': null

@@ -9,7 +9,8 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
-  "img-src 'self'",
+  // Pictures that the page made itself, for their preview and for PNG.
+  "img-src 'self' blob:",
   "worker-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",

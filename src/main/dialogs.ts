@@ -89,7 +89,7 @@ export async function askWhetherToClose(window: BrowserWindow, reason: string): 
 }
 
 /** A suggested name comes from a project's title: it must not lead into another folder. */
-function safeFileName(name: string): string {
+export function safeFileName(name: string): string {
   const plain = name.replace(/[/\\:*?"<>|\u0000-\u001f]/g, '-').replace(/^\.+/, '')
   return plain === '' ? 'export' : plain
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, open as openFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, open as openFile, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../core/result'
@@ -14,8 +14,10 @@ import { syncFolder } from './storage/sync-folder'
 export interface ExportWriter {
   /** Opens a ticket for an absolute path. Fails when its folder cannot be written to. */
   begin(path: string): Promise<Result<{ ticket: string; path: string }>>
-  /** Appends text as UTF-8, in the order of the calls. A failure ends the ticket and leaves nothing behind. */
-  write(ticket: string, text: string): Promise<Result<null>>
+  /** Appends text as UTF-8, or bytes, in the order of the calls. A failure ends the ticket and leaves nothing behind. */
+  write(ticket: string, content: string | Uint8Array): Promise<Result<null>>
+  /** Puts what this makes of the text written so far in its place. A failure ends the ticket. */
+  convert(ticket: string, make: (text: string) => Promise<Uint8Array>): Promise<Result<null>>
   /** Syncs, renames into place, syncs the folder. Answers the full path and the size in bytes. */
   commit(ticket: string): Promise<Result<{ path: string; bytes: number }>>
   /** Removes the temporary file. Fails only when the ticket is unknown. */
@@ -80,9 +82,19 @@ export function createExportWriter(files: ExportWriterFiles = { open: openFile, 
         return fileProblem(error, path)
       }
     },
-    write: (ticket, text) =>
+    write: (ticket, content) =>
       inTurn(ticket, async current => {
-        await append(current, text)
+        await append(current, content)
+        return null
+      }),
+    convert: (ticket, make) =>
+      inTurn(ticket, async current => {
+        await flush(current)
+        const made = await make(await readFile(current.temporary, 'utf8'))
+        await current.handle.truncate(0)
+        // The handle still stands at the end of what it wrote.
+        await current.handle.write(made, 0, made.length, 0)
+        current.bytes = made.length
         return null
       }),
     commit: ticket =>
@@ -127,22 +139,33 @@ async function realTarget(path: string): Promise<string> {
   return realpath(path).catch(() => path)
 }
 
-async function append(current: OpenExport, text: string): Promise<void> {
-  const joined = current.carry + text
+async function append(current: OpenExport, content: string | Uint8Array): Promise<void> {
+  if (typeof content !== 'string') {
+    await flush(current)
+    await appendBytes(current, content)
+    return
+  }
+  const joined = current.carry + content
   const isCut = /[\uD800-\uDBFF]$/.test(joined)
   current.carry = isCut ? joined.slice(-1) : ''
-  const bytes = Buffer.from(isCut ? joined.slice(0, -1) : joined, 'utf8')
+  await appendBytes(current, Buffer.from(isCut ? joined.slice(0, -1) : joined, 'utf8'))
+}
+
+async function appendBytes(current: OpenExport, bytes: Uint8Array): Promise<void> {
   await current.handle.appendFile(bytes)
   current.bytes += bytes.length
 }
 
+/** Writes a half of a surrogate pair that waited for its other half in vain. */
+async function flush(current: OpenExport): Promise<void> {
+  if (current.carry === '') return
+  const rest = Buffer.from(current.carry, 'utf8')
+  current.carry = ''
+  await appendBytes(current, rest)
+}
+
 async function putInPlace(files: ExportWriterFiles, current: OpenExport): Promise<void> {
-  if (current.carry !== '') {
-    const rest = Buffer.from(current.carry, 'utf8')
-    await current.handle.appendFile(rest)
-    current.bytes += rest.length
-    current.carry = ''
-  }
+  await flush(current)
   await current.handle.sync()
   const { size } = await current.handle.stat()
   if (size !== current.bytes) throw new Error(`${size} of ${current.bytes} bytes arrived`)

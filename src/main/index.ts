@@ -73,6 +73,7 @@ async function openApplication(
   listenForRequests({
     handlers: createHandlers({
       isDevelopment: trusted.isDevelopment,
+      trusted,
       window,
       storage: projects.servicesFor(window),
       menu,

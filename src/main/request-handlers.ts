@@ -1,17 +1,21 @@
 import { app, nativeTheme, shell, type BrowserWindow } from 'electron'
 import { fail, ok } from '../core/result'
 import type { Handlers } from './answer-request'
+import type { Origin } from './app-origin'
 import type { ClosingHandshake } from './closing-handshake'
-import { askWhereToSave, askWhetherToClose, askWhichFiles } from './dialogs'
+import { beginInFolder } from './begin-in-folder'
+import { askForFolder, askWhereToSave, askWhetherToClose, askWhichFiles } from './dialogs'
 import type { ExportWriter } from './export-writer'
 import type { Log } from './log'
 import type { ApplicationMenu } from './menu'
 import { readChosenFiles } from './opened-files'
+import { printPage } from './print-page'
 import { createStorageHandlers, type StorageServices } from './storage-handlers'
 import type { WindowMemory } from './window-memory'
 
 export interface Services {
   isDevelopment: boolean
+  trusted: Origin
   window: BrowserWindow
   storage: StorageServices
   menu: ApplicationMenu
@@ -42,7 +46,13 @@ export function createHandlers(services: Services): Handlers {
       const path = await askWhereToSave(window, suggestion)
       return path === undefined ? ok(null) : exportWriter.begin(path)
     },
-    'export:write': (ticket, text) => exportWriter.write(ticket, text),
+    'export:begin-folder': async ({ title, names }) => {
+      const folder = await askForFolder(window, title)
+      return folder === undefined ? ok(null) : beginInFolder(exportWriter, folder, names)
+    },
+    'export:write': (ticket, content) => exportWriter.write(ticket, content),
+    'export:print': (ticket, { title }) =>
+      exportWriter.convert(ticket, html => printPage(html, title, services.trusted)),
     'export:commit': async ticket => {
       const committed = await exportWriter.commit(ticket)
       if (committed.ok) exported.add(committed.value.path)

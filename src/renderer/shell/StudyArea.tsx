@@ -3,15 +3,15 @@ import type { Bridge } from '../../contract/ipc'
 import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
+import { studyFigures } from '../../core/report/study-figures'
 import { PassagesPane } from '../features/passages/PassagesPane'
-import { SaveReportDialog } from '../features/report/SaveReportDialog'
 import { useRegisters } from '../persistence/registers'
 import type { StudyViewProps } from '../persistence/study-view'
 import { useStudy } from '../persistence/use-study'
 import type { Workspace } from '../persistence/workspace'
 import { announce } from '../ui/LiveRegion'
 import { notify } from '../ui/Toast'
-import { ledgerView, perspectivesView, timelineView } from './later-views'
+import { ledgerView, perspectivesView, saveReportDialog, timelineView } from './later-views'
 import { LegalViewTabs } from './LegalViewTabs'
 import { ScopePicker } from './ScopePicker'
 import { useSession } from './session-store'
@@ -86,14 +86,21 @@ export function StudyArea(props: StudyAreaProps) {
         />
       )}
       {report !== null && (
-        <SaveReportDialog
+        <saveReportDialog.Component
           bridge={bridge}
           study={study}
+          registers={registers}
           figures={report}
+          others={studyFigures(study, report)}
           appVersion={appVersion}
           projectTitle={project.title}
           now={now}
-          notify={notify}
+          onSaved={path =>
+            notify(`Saved as ${path.split(/[\\/]/u).at(-1) ?? path}.`, {
+              label: 'Show file',
+              run: () => void bridge.request('shell:show-file', path)
+            })
+          }
           onClose={() => showReport(null)}
         />
       )}

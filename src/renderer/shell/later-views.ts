@@ -22,3 +22,8 @@ export const timelineView = loadLater(
 )
 
 export const ledgerView = loadLater(async () => (await import('../features/ledger/LedgerView')).LedgerView)
+
+/** It carries the fonts of pictures. */
+export const saveReportDialog = loadLater(
+  async () => (await import('../features/report/SaveReportDialog')).SaveReportDialog
+)

@@ -7,9 +7,7 @@ import type { OutgoingFile, WriteContext } from '../../../core/formats/format'
 import type { Codebook, CodebookContent } from '../../../core/project/codebook'
 import type { Annotation, Article } from '../../../core/project/entities'
 import { fail, ok, type Result } from '../../../core/result'
-
-/** UTF-16 units per message: small enough never to block the window. */
-const messageUnits = 512 * 1024
+import { saveText } from '../../persistence/save-file'
 
 /** Asks where to, and writes the codebook there. Answers the path, or null when it was cancelled. */
 export function exportCodebook(
@@ -62,24 +60,7 @@ async function saveFile(
   file: OutgoingFile,
   formatName: string
 ): Promise<Result<string | null>> {
-  const begun = await bridge.request('export:begin', { defaultName: file.name, formatName })
-  if (!begun.ok) return begun
-  if (begun.value === null) return ok(null)
-  const { ticket } = begun.value
-  const text = [...file.chunks].join('')
-  for (let at = 0; at < text.length;) {
-    let end = Math.min(text.length, at + messageUnits)
-    // A pair of surrogates stays together: each half alone has no UTF-8.
-    if (/[\uD800-\uDBFF]/u.test(text.charAt(end - 1)) && end < text.length) end -= 1
-    const written = await bridge.request('export:write', ticket, text.slice(at, end))
-    if (!written.ok) {
-      await bridge.request('export:abort', ticket)
-      return written
-    }
-    at = end
-  }
-  const committed = await bridge.request('export:commit', ticket)
-  if (committed.ok) return ok(committed.value.path)
-  await bridge.request('export:abort', ticket)
-  return committed
+  const signal = new AbortController().signal
+  const saved = await saveText(bridge, { ...file, formatName }, { signal, onProgress: () => undefined })
+  return saved.ok ? ok(saved.value?.path ?? null) : saved
 }

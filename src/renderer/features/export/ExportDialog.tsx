@@ -54,7 +54,7 @@ export function ExportDialog(props: ExportDialogProps) {
     const context = { generator, exportedAt: now() }
     const result = await exportProject(bridge, format, data, context, {
       signal: abort.current.signal,
-      onProgress: progress => setWritten(progress.written)
+      onProgress: setWritten
     })
     setWritten(null)
     if (!result.ok) return result.error.code === 'cancelled' ? undefined : setProblem(result.error)

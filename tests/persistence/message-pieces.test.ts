@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { messagePieces } from '../../../../src/renderer/features/export/message-pieces'
+import { messagePieces } from '../../src/renderer/persistence/message-pieces'
 
 // A message above the limit is refused by the main process, and with it the whole export.
 test('pieces are the same text, none of them larger than the limit', () => {
