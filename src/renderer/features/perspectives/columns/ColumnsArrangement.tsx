@@ -26,6 +26,7 @@ import { Nearness, NearnessContext } from './cards-near'
 import { CardTray } from './CardTray'
 import { ColumnHeads } from './ColumnHeads'
 import { ColumnsTools } from './ColumnsTools'
+import { ContextPeek } from './ContextPeek'
 import { LinkLines } from './LinkLines'
 import type { CardSurroundings } from './PerspectiveCard'
 import { useActiveCard } from './use-active-card'
@@ -43,6 +44,10 @@ const rowsTitles: Readonly<Record<RowsBy, string>> = {
   frame: 'Frame',
   article: 'Article',
   story: ''
+}
+
+function rowsTitleFor(rowsBy: RowsBy, isOfOneIssue: boolean): string {
+  return rowsBy === 'sub-issue' && isOfOneIssue ? 'Sub-issue' : rowsTitles[rowsBy]
 }
 
 /** Perspectives as cards in columns, verbatim; answer beside answer where rows align them. */
@@ -128,7 +133,7 @@ export function ColumnsArrangement(props: ArrangementProps) {
     event.preventDefault()
     setMenu({ card, x: event.clientX, y: event.clientY })
   }
-  const rowsTitle = columns.rows.length > 1 ? rowsTitles[rowsBy] : ''
+  const rowsTitle = columns.rows.length > 1 ? rowsTitleFor(rowsBy, issue !== null) : ''
   const focused = active.hasFocus && active.key !== null ? findCard(columns, active.key) : null
   return (
     <NearnessContext value={nearness}>
@@ -168,6 +173,7 @@ export function ColumnsArrangement(props: ArrangementProps) {
           />
         )}
       </div>
+      <ContextPeek container={table} columns={columns} opened={opened} />
       <CardTray
         study={study}
         perspectives={pinnedOf(props, pinned)}

@@ -123,7 +123,7 @@ function CardMeta({ card, surroundings }: CardPartProps) {
           {words.stance}
         </span>
       )}
-      <span className="card-place">
+      <span className={study.articles.length > 1 ? 'card-place has-title' : 'card-place'}>
         {words.form !== null && (
           <span className="card-form">
             {FormIcon !== undefined && <FormIcon size={12} aria-hidden="true" />}
@@ -139,8 +139,8 @@ function CardMeta({ card, surroundings }: CardPartProps) {
         >
           ¶{place.paragraph}
         </button>
+        {study.articles.length > 1 && <cite title={title}>{title}</cite>}
       </span>
-      {study.articles.length > 1 && <cite title={title}>{title}</cite>}
     </p>
   )
 }
