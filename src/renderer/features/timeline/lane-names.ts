@@ -1,0 +1,2 @@
+/** Px left of the axis, for the names of lanes. */
+export const laneNames = 196
