@@ -108,7 +108,7 @@ function rowNodes(
   const cells = row.cells.map((cell, i) => {
     const pen = new Pen(boxes[i] ?? { x: 0, width: 0 }, top, kit)
     if (cell.count === 0) pen.write(columns[i]?.silence ?? '', 'silent', inks.quiet)
-    else writeCards(study, cell, pen)
+    else writeCards(study, cell, saysStance(columns[i]), pen)
     return pen
   })
   const height = Math.max(heading.height, ...cells.map(pen => pen.height))
@@ -120,25 +120,30 @@ function rowNodes(
   return { nodes: [...shades, ...heading.nodes, ...cells.flatMap(pen => pen.nodes)], height }
 }
 
-function writeCards(study: Study, { groups }: CardCell, pen: Pen): void {
+/** Where the heading tells the stance of all cards, they need not. */
+function saysStance(column: Column | undefined): boolean {
+  return column?.side !== undefined && column.side !== null && column.side !== 'unclear'
+}
+
+function writeCards(study: Study, { groups }: CardCell, isStanceKnown: boolean, pen: Pen): void {
   for (const { name, cards } of groups) {
     pen.write(name, 'group', inks.quiet)
     for (const { perspective } of cards) {
       pen.write(quoteWithGaps(perspective), 'quote')
       pen.write(cardWords(study, perspective).holder, 'holder')
-      pen.write(metaOf(study, perspective), 'meta', inks.quiet)
+      pen.write(metaOf(study, perspective, isStanceKnown), 'meta', inks.quiet)
       pen.skip(cardGap)
     }
   }
 }
 
 /** "Judge · Paraphrase · ¶4 · answers ¶2" */
-function metaOf(study: Study, perspective: Perspective): string {
+function metaOf(study: Study, perspective: Perspective, isStanceKnown: boolean): string {
   const { role, stance, form, anonymity } = cardWords(study, perspective)
   const { of, paragraph } = perspective.place
   const place = study.articles.length > 1 ? `¶${paragraph} of “${of.article.title}”` : `¶${paragraph}`
   const links = cardLinks(study, perspective.annotation.id).filter(({ isOutgoing }) => isOutgoing)
-  return [role, stance, form, anonymity, place, ...links.map(({ words }) => words)]
+  return [role, isStanceKnown ? null : stance, form, anonymity, place, ...links.map(({ words }) => words)]
     .filter(word => word !== null)
     .join(' · ')
 }
