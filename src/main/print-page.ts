@@ -46,6 +46,8 @@ async function print(window: BrowserWindow, title: string): Promise<Uint8Array> 
   await window.loadURL(pageAddress)
   return window.webContents.printToPDF({
     pageSize: 'A4',
+    // Pictures are wider than high.
+    landscape: true,
     printBackground: true,
     displayHeaderFooter: true,
     headerTemplate: line(escapeHtml(title)),

@@ -29,6 +29,9 @@ export interface ReportSources {
 /** More of a figure's rows or passages would make a report that nobody opens; the dataset holds them all. */
 const mostOfOneFigure = 1_000
 
+/** Of height to width: a picture beyond it cannot stand on one page, and is cut rather than moved to the next. */
+const tallerThanAPage = 0.6
+
 /**
  * A report as one HTML file that needs nothing beside it and runs nothing: each figure with its picture,
  * its table, the quotations behind it and their sources, and how all was made. Everything is escaped. In pieces, so that
@@ -84,7 +87,7 @@ function figureHead(figure: Figure, number: number, { measure }: ReportSources):
   return `<section id="figure-${number}">
 <h2>${escapeXml(figure.title)}</h2>
 <p class="subtitle">${escapeXml(figure.subtitle)}</p>
-<figure>
+<figure${picture.height > picture.width * tallerThanAPage ? ' class="tall"' : ''}>
 ${svgText(picture.root)}
 </figure>
 ${figure.method.map(sentence => `<p class="method">${escapeXml(sentence)}</p>`).join('\n')}

@@ -15,7 +15,7 @@ figure { margin: 1rem 0 }
 figure > svg { display: block; width: 100%; height: auto }
 table { border-collapse: collapse; max-width: 100%; margin: .5rem 0 }
 th, td { text-align: left; vertical-align: top; padding: 5px 12px 5px 0; border-top: 1px solid #dbdeda;
-  overflow-wrap: anywhere }
+  overflow-wrap: break-word }
 thead th { color: #565d62; font-weight: 500; border-top: 0 }
 tbody th { font-weight: 500 }
 .number { text-align: right; font-variant-numeric: tabular-nums }
@@ -26,6 +26,8 @@ tbody th { font-weight: 500 }
 cite { font-style: normal }
 code { font-size: 11px; overflow-wrap: anywhere }
 .definitions { position: absolute; width: 0; height: 0 }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt } h2 { break-before: page }
-  h2, h3 { break-after: avoid } tr, li, figure { break-inside: avoid } thead { display: table-header-group } }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt }
+  section { break-before: page } h2 { margin-top: 0; border: 0; padding: 0 } h2, h3 { break-after: avoid }
+  tr, li, figure { break-inside: avoid } .tall { break-inside: auto } thead { display: table-header-group }
+  table { font-size: 8pt } }
 `

@@ -28,7 +28,7 @@ export const reportFormats = [
     name: 'HTML report',
     hint: 'One file with pictures, tables, quotations, sources and method.'
   },
-  { id: 'pdf', name: 'PDF report', hint: 'The same, printed on A4.' }
+  { id: 'pdf', name: 'PDF report', hint: 'The same, printed on A4, landscape.' }
 ] as const
 export type ReportFormat = (typeof reportFormats)[number]['id']
 

@@ -51,7 +51,7 @@ test('everything is written in order and put in place at the end', async () => {
   expect(text()).toBe(`[${big}]`)
   expect(calls.at(-1)).toBe('export:commit')
   expect(result).toEqual(ok({ path: '/x', bytes: big.length + 2, issues: [] }))
-  expect(opts.onProgress.mock.lastCall).toEqual([{ written: big.length + 2 }])
+  expect(opts.onProgress.mock.lastCall).toEqual([big.length + 2])
 })
 
 test('what the format could not carry is answered, also when it was found only while writing', async () => {
