@@ -41,7 +41,7 @@ export interface TimelineLayout {
 /** Px. */
 export const rowHeight = 20
 const lanePadding = 12
-const leastLane = 52
+const leastLane = 64
 const mostRows = 7
 const labelGap = 10
 const dotRadius = 6
@@ -94,7 +94,7 @@ function packLane({ items }: EventLane, scale: TimeScale, measure: (label: strin
     if (isAfter) outside.after += 1
     return !isBefore && !isAfter
   })
-  for (let bucket = 0; ; bucket = bucket === 0 ? 96 : bucket * 2) {
+  for (let bucket = 0; ; bucket = bucket === 0 ? 20 : bucket * 1.6) {
     const groups = bucket === 0 ? visible.map(item => [item]) : gather(visible, scale, bucket)
     const packed = groups.length > 40 * mostRows ? null : packGroups(groups, scale, measure)
     if (packed !== null) return { ...packed, outside }

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
 import { Button } from '../../ui/Button'
@@ -42,6 +43,7 @@ export function DateEditor({ written, onSave, onCancel }: DateEditorProps) {
         }}
       />
       <p id={`${id}says`} role={isRefused ? 'alert' : undefined} data-refused={isRefused}>
+        {isRefused && <CircleAlert size={13} aria-hidden="true" />}
         {date === null
           ? 'Without a date, it goes to the undated events.'
           : date.ok

@@ -30,14 +30,14 @@ export function LaneMarks({ lane, scale, selected }: LaneMarksProps) {
 }
 
 /** From the opening of a case to its end; without an end it fades out, and says so. */
-function Course({ lane: { lane, height, placed }, scale }: Pick<LaneMarksProps, 'lane' | 'scale'>) {
+function Course({ lane: { lane, height, placed, clusters }, scale }: Pick<LaneMarksProps, 'lane' | 'scale'>) {
   const { course } = lane
   if (course === null || course.from >= scale.until) return null
   const x1 = Math.max(0, scale.x(course.from))
   const x2 = Math.min(scale.width, course.until === null ? scale.width : scale.x(course.until))
   if (x2 <= x1) return null
   const y = height - 6
-  const isClear = placed.every(one => one.y + 10 < y - 12 || one.x2 < scale.width - 130)
+  const isClear = [...placed, ...clusters].every(one => one.y + 10 < y - 14 || one.x2 < scale.width - 150)
   return (
     <g className="tl-course">
       <rect
