@@ -23,7 +23,28 @@ export interface LedgerFlag {
   readonly ids: readonly AnnotationId[]
 }
 
-export const severities: readonly FlagSeverity[] = ['contradiction', 'gap', 'assumption']
+const severities: readonly FlagSeverity[] = ['contradiction', 'gap', 'assumption']
+
+/** What weighs most in a study of what became of charges comes first; rules not named here come after them. */
+const weightiest = [
+  'more-than-charged',
+  'reports-disagree',
+  'register-disagrees',
+  'no-disposition',
+  'divided-jury',
+  'death-with-open-counts',
+  'defendant-without-end',
+  'no-closing-event'
+]
+
+/** Contradictions first, then gaps, then assumptions; the weightiest rules first in each. */
+export function sortFlags(flags: readonly LedgerFlag[]): readonly LedgerFlag[] {
+  const rank = ({ rule }: LedgerFlag) =>
+    (weightiest.indexOf(rule) + weightiest.length + 1) % (weightiest.length + 1)
+  return [...flags].sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || rank(a) - rank(b)
+  )
+}
 
 /** "1 count", "7 counts", "1,200 counts". */
 export function countsOf(count: number): string {

@@ -32,7 +32,7 @@ export function gapsOf(facts: CaseFacts): readonly Flag[] {
   ]
 }
 
-function withoutDisposition({ case: ofCase, account }: CaseFacts): Flag[] {
+function withoutDisposition({ account }: CaseFacts): Flag[] {
   const { open, charged } = account.standing
   const charging = account.lines.filter(({ event }) => chargingTypes.includes(event.type ?? ''))
   const isClosed = account.lines.some(({ event }) => closingTypes.includes(event.type ?? ''))
@@ -41,11 +41,13 @@ function withoutDisposition({ case: ofCase, account }: CaseFacts): Flag[] {
   if (open > 0) {
     const counted = account.lines.filter(({ change }) => Object.keys(change).length > 0)
     const rest =
-      open === charged ? 'None is accounted for.' : `${countsOf(charged - open)} are accounted for.`
+      open === charged
+        ? 'None is accounted for.'
+        : `${countsOf(charged - open)} ${charged - open === 1 ? 'is' : 'are'} accounted for.`
     const verb = open === 1 ? 'has' : 'have'
     return [
       gap('no-disposition', `${countsOf(open)} ${verb} no disposition.`, {
-        detail: `${charged.toLocaleString('en')} charged${inCase(ofCase)}. ${rest}${closing}`,
+        detail: `${charged.toLocaleString('en')} charged. ${rest}${closing}`,
         mend,
         ids: idsOf(counted)
       })
@@ -53,7 +55,7 @@ function withoutDisposition({ case: ofCase, account }: CaseFacts): Flag[] {
   }
   if (isClosed || charging.length === 0) return []
   return [
-    gap('no-closing-event', `No closing event is tagged${inCase(ofCase)}.`, {
+    gap('no-closing-event', 'No closing event is tagged.', {
       detail: 'Charges are told, and nothing that ends them.',
       mend,
       ids: idsOf(charging)
@@ -214,10 +216,6 @@ function againstRegister({ case: ofCase, account, defendants, actorName }: CaseF
       )
     )
   return flags
-}
-
-function inCase(ofCase: Case | null): string {
-  return ofCase === null ? '' : ` in ${ofCase.name}`
 }
 
 function gap(rule: string, title: string, rest: Pick<Flag, 'detail' | 'mend' | 'ids'>): Flag {

@@ -5,8 +5,8 @@ import type { Study } from '../project/study'
 import { describeEdtf } from './edtf'
 import { reckon, type Account } from './ledger-account'
 import { defendantsOf, type Defendant } from './ledger-case'
-import { ledgerEvent, type LedgerEvent } from './ledger-event'
-import { countsOf, listOf, severities, type LedgerFlag } from './ledger-flag'
+import { byText, ledgerEvent, type LedgerEvent } from './ledger-event'
+import { countsOf, listOf, sortFlags, type LedgerFlag } from './ledger-flag'
 import { gapsOf, type CaseFacts } from './ledger-gaps'
 import { standingOf, type Standing } from './ledger-lot'
 import { flagOfNote } from './ledger-notes'
@@ -45,7 +45,10 @@ export interface LedgerNames {
 
 const remembered = new WeakMap<Study, readonly CaseLedger[]>()
 
-/** The ledger of every case, in the order of the register; events without a case come last. */
+/**
+ * The ledger of every case, in the order in which charges were first brought; those without a dated charge follow in
+ * the order of the register, and events without a case come last.
+ */
 export function ledgersOf(study: Study): readonly CaseLedger[] {
   let known = remembered.get(study)
   if (known === undefined) remembered.set(study, (known = makeLedgers(study)))
@@ -85,9 +88,17 @@ function makeLedgers(study: Study): readonly CaseLedger[] {
     if (own === undefined) byCase.set(key, [event])
     else own.push(event)
   }
-  const ledgers = study.cases.map(one => caseLedger(study, one, byCase.get(one.id) ?? [], names))
+  const ledgers = study.cases
+    .map(one => caseLedger(study, one, byCase.get(one.id) ?? [], names))
+    .sort((a, b) => byText(firstDayOf(a), firstDayOf(b)))
   const homeless = (byCase.get(null) ?? []).filter(tellsOfCharges)
   return homeless.length === 0 ? ledgers : [...ledgers, caseLedger(study, null, homeless, names)]
+}
+
+/** Of the first event that brought counts; after every day when there is none. */
+function firstDayOf({ account }: CaseLedger): string {
+  const days = account.lots.flatMap(({ event }) => event.date?.earliest ?? event.date?.latest ?? [])
+  return days.sort(byText)[0] ?? '9999-99'
 }
 
 function caseLedger(
@@ -122,7 +133,7 @@ function caseLedger(
       events.filter(event => !event.isActual),
       []
     ),
-    flags: severities.flatMap(severity => flags.filter(flag => flag.severity === severity)),
+    flags: sortFlags(flags),
     hasCharges: (ofCase?.charges.length ?? 0) > 0 || account.lots.length > 0 || events.some(tellsOfCharges)
   }
 }

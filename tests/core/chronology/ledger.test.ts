@@ -41,14 +41,14 @@ describe('the proceeding with 93 counts', () => {
     expect(federal.flags.map(({ title }) => title)).toEqual([
       '7 counts have no disposition.',
       '31 counts stand where the jury was divided.',
-      'Plea (April 2018) tells no number of counts.',
       'Name of larsen died with counts undecided.',
       'What became of the charges against Name of four-others is not told.',
+      'Plea (April 2018) tells no number of counts.',
       '53 counts acquitted are taken from the hung counts.'
     ])
     expect(federal.flags[0]).toMatchObject({
       severity: 'gap',
-      detail: '93 charged in Case federal. 86 counts are accounted for.',
+      detail: '93 charged. 86 counts are accounted for.',
       ids: ['indictment', 'verdict', 'judge']
     })
     expect(federal.flags.at(-1)?.ids).toEqual(['verdict', 'judge'])
