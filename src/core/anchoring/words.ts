@@ -67,8 +67,19 @@ export function nextWordBoundary(
     : borderBefore(text, offset, edge, locale)
 }
 
+/** Texts of these characters alone follow the few rules that `plainWord` spells out, in every locale. */
+const plainText = /^[A-Za-zÀ-ÖØ-öø-ſ0-9\s.,;:!?'"‘’“”()[\]/–—…$%&*-]*$/u
+/**
+ * A word of UAX #29 in such a text: letters and digits, a colon, full stop or apostrophe between two letters, and
+ * a comma, semicolon, full stop or apostrophe between two digits.
+ */
+const plainWord =
+  /[A-Za-zÀ-ÖØ-öø-ſ0-9]+(?:(?:(?<=\p{L})[:.'‘’](?=\p{L})|(?<=\d)[,;.'‘’](?=\d))[A-Za-zÀ-ÖØ-öø-ſ0-9]+)*/gu
+
 /** Counts words as UAX #29 delimits them: segments with a letter, digit or ideograph. */
 export function countWords(text: string, locale = 'en'): number {
+  // Ten times as fast as the segmenter, and what nearly all passages are made of.
+  if (plainText.test(text)) return text.match(plainWord)?.length ?? 0
   let words = 0
   for (let from = 0; from < text.length;) {
     // The engine's time per character grows with the length of what it segments.

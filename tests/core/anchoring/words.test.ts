@@ -117,3 +117,19 @@ describe('countWords', () => {
     )
   })
 })
+
+test('plain texts are counted as the segmenter counts them', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+  const bySegmenter = (text: string) =>
+    [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length
+  const plain = fc.string({
+    unit: fc.constantFrom(...'aZé9 0.,;:!?\'"‘’“”()[]/–—…$%&*-\n\t'),
+    maxLength: 24
+  })
+  fc.assert(
+    fc.property(plain, text => {
+      expect(countWords(text), JSON.stringify(text)).toBe(bySegmenter(text))
+    }),
+    { numRuns: 3000 }
+  )
+})
