@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { hasRealArticle, noRealArticle, realArticleFile } from '../fixtures/real-article'
+import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
+import { answerOpenDialog, articleText, saveState } from './workbench'
+
+test.skip(!hasRealArticle, noRealArticle)
+
+const folder = mkdtempSync(join(tmpdir(), 'counterpoint-side-by-side-'))
+const dataset = join(folder, 'real-article.counterpoint.json')
+let launched: LaunchedCounterpoint
+test.beforeAll(async () => {
+  if (!hasRealArticle) return
+  writeFileSync(dataset, realArticleFile().bytes)
+  launched = await launchCounterpoint()
+  const { app, page } = launched
+  await answerOpenDialog(app, [dataset])
+  await page.getByRole('button', { name: 'Import dataset' }).click()
+  await page.getByRole('table', { name: 'Articles' }).waitFor({ timeout: 20_000 })
+})
+test.afterAll(async () => {
+  if (hasRealArticle) await launched.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const columns = (page: Page) => page.getByRole('table', { name: 'Perspectives by stance' })
+const cardOf = (page: Page, name: RegExp) => columns(page).getByRole('listitem', { name })
+
+/** Opens the perspectives and looks at one issue with its sub-issues. */
+async function lookAt(page: Page, issue: RegExp): Promise<void> {
+  await page.keyboard.press('Alt+3')
+  await columns(page).waitFor()
+  await page.keyboard.press('i')
+  await page.getByRole('listbox', { name: 'Issues' }).getByRole('option', { name: issue }).click()
+}
+
+test('who stands on which side of the closure, corrected by one key, read in the text and found again', async () => {
+  const { page } = launched
+  await lookAt(page, /Was closing the site justified/)
+  for (const holder of ['Kamala Harris', 'Claire McCaskill', 'Courtney Baldwin', 'Maggy Krell'])
+    await expect.soft(cardOf(page, new RegExp(`^${holder}, .*Supports`)).first()).toBeAttached()
+  for (const holder of ['Kaytlin Bailey', 'Alex Andrews', 'Michael Lacey'])
+    await expect.soft(cardOf(page, new RegExp(`^${holder}, .*Opposes`)).first()).toBeAttached()
+  await expect(cardOf(page, /^Kaytlin Bailey, .*Supports/)).toHaveCount(0)
+  await lookAt(page, /Did concern for victims drive/)
+  await expect(cardOf(page, /^Robert Corn-Revere, .*Opposes/)).toHaveCount(1)
+  await expect(cardOf(page, /^Maggy Krell, .*Supports/)).toHaveCount(1)
+  await lookAt(page, /Was closing the site justified/)
+
+  await test.step('a stance', async () => {
+    await cardOf(page, /^Courtney Baldwin, .*Supports/).click()
+    await page.keyboard.press('o')
+    await expect(cardOf(page, /^Courtney Baldwin, .*Opposes/)).toHaveCount(1)
+    await expect(saveState(page)).toHaveText('Saved')
+    await page.keyboard.press('Control+z')
+    await expect(cardOf(page, /^Courtney Baldwin, .*Supports/)).toHaveCount(1)
+  })
+
+  await test.step('the way there and back, with what was tagged on it', async () => {
+    const card = cardOf(page, /^Kaytlin Bailey, .*Opposes/).first()
+    await card.focus()
+    const name = (await card.getAttribute('aria-label')) ?? ''
+    await page.keyboard.press('Enter')
+    await expect(articleText(page)).toBeVisible()
+    await articleText(page).focus()
+    await page.keyboard.press('u')
+    await expect(saveState(page)).toHaveText('Saved')
+    await page.keyboard.press('Control+[')
+    const unclear = name.replace('Opposes', 'Unclear')
+    await expect(page.locator('.persp-card:focus')).toHaveAccessibleName(unclear)
+    await page.keyboard.press('Control+z')
+    await expect(page.locator('.persp-card:focus')).toHaveAccessibleName(name)
+  })
+})
