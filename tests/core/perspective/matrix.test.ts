@@ -130,9 +130,8 @@ const anySaid = fc
   )
   .map(all =>
     all.map(({ paragraph, ...set }, i): Said => {
-      const attributes = Object.fromEntries(
-        Object.entries(set).filter((entry): entry is [string, string] => entry[1] !== undefined)
-      )
+      const attributes: Record<string, string> = {}
+      for (const [name, value] of Object.entries(set)) if (value !== undefined) attributes[name] = value
       return { id: `p${i}`, paragraph, attributes }
     })
   )
