@@ -12,6 +12,8 @@ export interface StudyViewProps {
   scopePicker: ReactNode
   /** A passage that was opened from here and has been looked at: its card or mark takes the keyboard again. */
   returnedTo: AnnotationId | null
+  /** Whether letters alone do something, as the person has it in Settings. */
+  areSingleKeysOn: boolean
   newId(): string
   now(): string
   announce(text: string): void

@@ -36,7 +36,7 @@ interface StudyAreaProps {
 /** The views that read the whole study, the passages behind their figures, and the dialog that saves them. */
 export function StudyArea(props: StudyAreaProps) {
   const { view, bridge, workspace, project, codebook, articles, appVersion, newId, now, undo } = props
-  const { scope, returnedTo, passages, report } = useSession()
+  const { scope, returnedTo, passages, report, areSingleKeysOn } = useSession()
   const { setScope, revealFrom, showPassages, showReport } = useSession.getState()
   const live = useStudy({ workspace, codebook, articles, scope, isWanted: view !== null })
   const { study } = live
@@ -63,6 +63,7 @@ export function StudyArea(props: StudyAreaProps) {
     workspace,
     scopePicker,
     returnedTo,
+    areSingleKeysOn,
     newId,
     now,
     announce,

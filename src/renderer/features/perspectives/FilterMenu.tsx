@@ -31,7 +31,7 @@ export function FilterMenu({ study, perspectives, filter, onChange }: FilterMenu
   }
   return (
     <div className="persp-filter">
-      <Button popoverTarget={id} data-filter-button="" aria-label="Filter">
+      <Button popoverTarget={id} data-filter-button="">
         <ListFilter size={14} strokeWidth={1.75} aria-hidden="true" />
         {conditions === 0 ? 'Filter' : `Filter (${conditions})`}
       </Button>

@@ -28,7 +28,7 @@ const arrangementOptions = [
 
 /** Who says what about an issue, side by side: in columns, as a matrix, or article beside article. */
 export function PerspectivesView(props: StudyViewProps) {
-  const { study, scopePicker, onSave } = props
+  const { study, scopePicker, areSingleKeysOn, onSave } = props
   const { arrangement, issueId, filter, set } = usePerspectivesStore()
   const issue = study.issues.find(({ id }) => id === issueId) ?? null
   const all = useMemo(() => perspectivesOf(study), [study])
@@ -48,10 +48,11 @@ export function PerspectivesView(props: StudyViewProps) {
   )
   const view = useRef<HTMLElement>(null)
   useEffect(() => {
+    if (!areSingleKeysOn) return
     const onKeyDown = (event: KeyboardEvent) => openByKey(event, view.current)
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [areSingleKeysOn])
   const arranged: ArrangementProps = {
     ...props,
     issue,
@@ -67,6 +68,8 @@ export function PerspectivesView(props: StudyViewProps) {
           <IssuePicker issue={issue} choices={choices} onChoose={id => set({ issueId: id })} />
           <p className="persp-counts">
             {countsInWords(study, perspectives, onIssue.length)}
+            {study.issues.length === 0 &&
+              ' · No issues yet: give passages one while tagging, or add one in Registers'}
             {issue !== null && (
               <span>{` · Issue ${study.issues.indexOf(issue) + 1} of ${study.issues.length}`}</span>
             )}

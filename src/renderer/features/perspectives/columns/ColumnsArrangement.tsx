@@ -122,6 +122,7 @@ export function ColumnsArrangement(props: ArrangementProps) {
     isFolded,
     active,
     surroundings,
+    areSingleKeysOn: props.areSingleKeysOn,
     onToggleContext: card => toggleContext(card.key)
   })
   const openMenu = (event: MouseEvent) => {

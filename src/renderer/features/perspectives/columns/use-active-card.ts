@@ -49,6 +49,14 @@ export function useActiveCard(
   useEffect(() => {
     held.current = hasFocus
   }, [hasFocus])
+  useEffect(() => {
+    // A press beside all cards takes the keyboard from them without naming who has it.
+    const onPress = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element) || target.closest('[data-card]') === null) setHasFocus(false)
+    }
+    document.addEventListener('pointerdown', onPress)
+    return () => document.removeEventListener('pointerdown', onPress)
+  }, [])
   const focus = useCallback((card: string) => {
     due.current = card
     setWanted(card)

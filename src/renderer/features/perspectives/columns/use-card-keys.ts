@@ -19,11 +19,13 @@ interface CardKeys {
   isFolded(key: string): boolean
   active: ActiveCard
   surroundings: CardSurroundings
+  areSingleKeysOn: boolean
   onToggleContext(card: Card): void
 }
 
 /** What keys do on a card. Buttons inside it keep Enter and Space for themselves. */
-export function useCardKeys({ columns, isFolded, active, surroundings, onToggleContext }: CardKeys) {
+export function useCardKeys(keys: CardKeys) {
+  const { columns, isFolded, active, surroundings, areSingleKeysOn, onToggleContext } = keys
   return useCallback(
     (event: KeyboardEvent) => {
       const { target } = event
@@ -40,6 +42,7 @@ export function useCardKeys({ columns, isFolded, active, surroundings, onToggleC
       } else if (event.key === 'Escape' && !isCard) active.focus(key)
       else if (event.key === 'Enter' && isCard) surroundings.onOpen(card)
       else if (event.key === ' ' && isCard) onToggleContext(card)
+      else if (!areSingleKeysOn) return
       else if (event.key === 'c') surroundings.onCompare(card)
       else if (event.key === 'i' || event.key === 'f') return
       else if (option !== undefined) surroundings.onStance(card, option.id)
@@ -47,7 +50,7 @@ export function useCardKeys({ columns, isFolded, active, surroundings, onToggleC
       event.preventDefault()
       event.stopPropagation()
     },
-    [columns, isFolded, active, surroundings, onToggleContext]
+    [columns, isFolded, active, surroundings, areSingleKeysOn, onToggleContext]
   )
 }
 
