@@ -251,6 +251,7 @@ function note(kind: AccountNote['kind'], event: LedgerEvent, count: number, of =
 
 function differenceOf(before: Standing, after: Standing): AccountLine['change'] {
   const change: AccountLine['change'] = {}
+  if (before === after) return change
   for (const kind of [
     'charged',
     'convicted',

@@ -189,12 +189,16 @@ function againstRegister({ case: ofCase, account, defendants, actorName }: CaseF
   const isComplete = charges.every(({ counts }) => counts !== null)
   const { charged, isAtLeast } = account.standing
   const flags: Flag[] = []
+  // A register that holds the charges before they were superseded is late, not wrong.
+  const isEarlier = charging.some(({ event }) => event.counts.charged === listed)
   if (charged > 0 && !isAtLeast && (isComplete ? listed !== charged : listed > charged))
     flags.push({
       rule: 'register-disagrees',
-      severity: 'contradiction',
+      severity: isEarlier ? 'gap' : 'contradiction',
       title: `The register lists ${countsOf(listed)}, the reports tell of ${charged.toLocaleString('en')}.`,
-      detail: ofCase.name,
+      detail: isEarlier
+        ? 'Its number is that of earlier charges, before they were superseded or added to.'
+        : '',
       mend: 'Correct the charges in Registers, or the counts of the charging event.',
       ids: idsOf(charging)
     })
@@ -209,7 +213,7 @@ function againstRegister({ case: ofCase, account, defendants, actorName }: CaseF
         'defendant-not-registered',
         `${listOf(missing.map(actorName))}: charged in the reports, not in the register.`,
         {
-          detail: ofCase.name,
+          detail: '',
           mend: 'Add them to the charges of the case in Registers.',
           ids: idsOf(charging)
         }

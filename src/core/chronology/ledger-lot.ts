@@ -41,14 +41,16 @@ export function newLot(event: LedgerEvent, charged: number | null): Lot {
 }
 
 export function standingOf(lots: readonly Lot[]): Standing {
-  const sums = Object.fromEntries(
-    dispositions.map(disposition => [disposition, lots.reduce((sum, lot) => sum + lot[disposition], 0)])
-  ) as Record<Disposition, number>
-  return {
-    ...sums,
-    charged: dispositions.reduce((sum, disposition) => sum + sums[disposition], 0),
-    isAtLeast: lots.some(lot => lot.charged === null && lot.replacedBy === null)
+  // Plain sums: this runs for every event of every defendant.
+  const sums = { convicted: 0, pleaded: 0, acquitted: 0, dismissed: 0, hung: 0, pending: 0, open: 0 }
+  let isAtLeast = false
+  for (const lot of lots) {
+    for (const disposition of dispositions) sums[disposition] += lot[disposition]
+    if (lot.charged === null && lot.replacedBy === null) isAtLeast = true
   }
+  let charged = 0
+  for (const disposition of dispositions) charged += sums[disposition]
+  return { ...sums, charged, isAtLeast }
 }
 
 /** The charges in force in the place of these. */

@@ -1,5 +1,5 @@
 import type { ActorId, AnnotationId } from '../project/ids'
-import { describeEdtf, compareEdtf, parseEdtf } from './edtf'
+import { compareEdtf, describeEdtf, parseEdtf, type EdtfDate } from './edtf'
 import type { Account } from './ledger-account'
 import { isSurelyBefore, mayShareDefendant, type LedgerEvent } from './ledger-event'
 import type { LedgerFlag } from './ledger-flag'
@@ -125,22 +125,31 @@ function afterNothingLeft({ lines }: Account, name: Naming): Flag[] {
 
 /** What an article tells as having happened lies before the day it was published. */
 function afterPublication(events: readonly LedgerEvent[], name: Naming): Flag[] {
+  const known = new Map<string, EdtfDate | null>()
   return events.flatMap(event =>
     event.reports.flatMap(({ annotation, date, place }) => {
-      const published = parseEdtf(place.of.article.publishedAt.slice(0, 10))
-      if (date === null || !published.ok || compareEdtf(published.value, date) !== 'before') return []
+      const { publishedAt } = place.of.article
+      let published = known.get(publishedAt)
+      if (published === undefined) known.set(publishedAt, (published = dayOf(publishedAt)))
+      if (date === null || published === null || compareEdtf(published, date) !== 'before') return []
       // "From 2024 on" begins before and may end later.
       if (date.earliest === null) return []
       return [
         contradiction(
           'after-publication',
-          `${name(event)} is told as having happened, but lies after the article was published (${describeEdtf(published.value)}).`,
+          `${name(event)} is told as having happened, but lies after the article was published (${describeEdtf(published)}).`,
           [annotation.id],
           'Check the date, or code the modality as planned.'
         )
       ]
     })
   )
+}
+
+/** The day an article was published, with or without the time of day; null when it cannot be read. */
+function dayOf(publishedAt: string): EdtfDate | null {
+  const parsed = parseEdtf(publishedAt.slice(0, 10))
+  return parsed.ok ? parsed.value : null
 }
 
 function contradiction(rule: string, title: string, ids: readonly AnnotationId[], mend = mendDates): Flag {

@@ -35,7 +35,10 @@ export function dateWords({ date }: Pick<LedgerEvent, 'date'>): string {
 export function changeWords({ event, change, fromHung, unnumbered }: AccountLine): string {
   const words: string[] = []
   const add = (count: number, what: string) => words.push(`${count.toLocaleString('en')} ${what}`)
-  if (change.charged !== undefined && change.charged !== 0)
+  const { charged } = event.counts
+  if (event.type === 'superseding-charge' && charged !== undefined && charged !== change.charged)
+    words.push(`${charged.toLocaleString('en')} charged, in the place of earlier charges`)
+  else if (change.charged !== undefined && change.charged !== 0)
     words.push(`${change.charged > 0 ? '+' : '−'}${Math.abs(change.charged).toLocaleString('en')} charged`)
   for (const disposition of dispositions) {
     const moved = change[disposition] ?? 0
@@ -52,7 +55,7 @@ export function changeWords({ event, change, fromHung, unnumbered }: AccountLine
     )
   }
   if (unnumbered !== null) words.push(`${dispositionWords[unnumbered]}, number not told`)
-  if (chargingTypes.includes(event.type ?? '') && event.counts.charged === undefined)
+  if (chargingTypes.includes(event.type ?? '') && charged === undefined)
     words.push('charged, number not told')
   if (event.type === 'mistrial' && words.length === 0) return 'No count is decided'
   return words.join(', ')

@@ -132,7 +132,7 @@ test('every flag has words, and its passages are in the study', () => {
   )
 })
 
-test('3,000 events in 30 cases against 300 defendants are reckoned within what opening a view may take', () => {
+test('3,000 events in 30 cases against 300 defendants are reckoned without growing with their square', () => {
   const told = Array.from({ length: 3000 }, (_, i): Told => ({
     id: `e${i}`,
     type: types[i % types.length] ?? 'charge',
@@ -145,6 +145,6 @@ test('3,000 events in 30 cases against 300 defendants are reckoned within what o
   const before = performance.now()
   ledgersOf(study)
   const took = performance.now() - before
-  // Several times what it takes on an idle machine: a busy one is not a fault.
-  expect(took).toBeLessThan(800)
+  // Some 250 ms on an idle machine; this only catches what grows with the square of the events.
+  expect(took).toBeLessThan(2500)
 })

@@ -22,9 +22,11 @@ export const ChargesTable = memo(function ChargesTable({ ledger, names, onFind }
   const { rows, defendants, totals } = table
   const { place, onKeyDown } = useGridKeys(firstCell(rows))
   const { charged, isAtLeast } = account.standing
-  const listed = rows.every(({ counts }) => counts !== null)
-    ? rows.reduce((sum, row) => sum + (row.counts ?? 0), 0)
-    : null
+  const listedRows = rows.filter(({ charge }) => charge !== null)
+  const listed =
+    listedRows.length > 0 && listedRows.every(({ counts }) => counts !== null)
+      ? listedRows.reduce((sum, row) => sum + (row.counts ?? 0), 0)
+      : null
   const total = listed ?? (isAtLeast || charged === 0 ? null : charged)
   const cellTitle = (column: number, name: string) => `${names.actorName(defendants[column] ?? '')}: ${name}`
   return (
