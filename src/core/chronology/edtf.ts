@@ -116,9 +116,14 @@ export function compareEdtf(a: EdtfDate, b: EdtfDate): EdtfOrder {
  * The first and the last day (since 1970-01-01, inclusive) on which it can have been, as `compareEdtf` reckons:
  * doubt widens a date, and an end that is open or unknown is infinitely far.
  */
-export function possibleDays(date: EdtfDate): { from: number; to: number } {
-  return { from: widestStart(date), to: widestEnd(date) }
+export function possibleDays(date: EdtfDate): { readonly from: number; readonly to: number } {
+  let known = remembered.get(date)
+  if (known === undefined) remembered.set(date, (known = { from: widestStart(date), to: widestEnd(date) }))
+  return known
 }
+
+/** Dates are compared in pairs, and each takes part in many. */
+const remembered = new WeakMap<EdtfDate, { readonly from: number; readonly to: number }>()
 
 /** How far a qualified date may be off, in days. */
 const slackDays: Record<Precision, number> = {

@@ -59,7 +59,8 @@ function makeWords(study: Study): EventWords {
 
 function titleOf(event: MergedEvent, words: EventWords): string {
   const name = words.type(event.type)
-  if (name === null) return shorten(quoteOf(event.reports[0].annotation), 32)
+  // “Other” says nothing; the words of the article do.
+  if (name === null || event.type === 'other') return shorten(quoteOf(event.reports[0].annotation), 32)
   const { charged } = event.counts
   const defendants = event.parties.filter(({ role }) => role === 'defendant')
   const [only] = defendants

@@ -50,6 +50,15 @@ export interface DrawnDate {
  * ends as wide as it may be off, an end that is open or not known fades out. Null for a date that bounds nothing.
  */
 export function drawDate(date: EdtfDate): DrawnDate | null {
+  let known = remembered.get(date)
+  if (known === undefined) remembered.set(date, (known = measureDate(date)))
+  return known
+}
+
+/** A date is asked for by the lanes, the story and the table; a project has thousands. */
+const remembered = new WeakMap<EdtfDate, DrawnDate | null>()
+
+function measureDate(date: EdtfDate): DrawnDate | null {
   const { start, end, earliest, latest } = date
   // Of a span with one known end, that end's own day, month or year is drawn.
   const first = earliest ?? (typeof end === 'string' ? null : end.earliest)

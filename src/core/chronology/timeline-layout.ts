@@ -48,16 +48,18 @@ const dotRadius = 6
 
 /**
  * Packs what is visible of each lane into sub-rows such that no mark or label covers another. `measure` gives the
- * width of a label in px. A lane that would need more than seven rows shows clusters instead of single marks.
+ * width of a label in px. A lane that would need more than seven rows shows clusters instead of single marks, except
+ * for the item `apart`, which is always drawn by itself.
  */
 export function layOutTimeline(
   lanes: readonly EventLane[],
   scale: TimeScale,
-  measure: (label: string) => number
+  measure: (label: string) => number,
+  apart: AnnotationId | null = null
 ): TimelineLayout {
   let top = 0
   const placed = lanes.map(lane => {
-    const packed = packLane(lane, scale, measure)
+    const packed = packLane(lane, scale, measure, apart)
     const height = Math.max(leastLane, packed.rows * rowHeight + 2 * lanePadding)
     const shift = (height - packed.rows * rowHeight) / 2
     const shifted: PlacedLane = {
@@ -85,7 +87,12 @@ interface Packed {
   rows: number
 }
 
-function packLane({ items }: EventLane, scale: TimeScale, measure: (label: string) => number): Packed {
+function packLane(
+  { items }: EventLane,
+  scale: TimeScale,
+  measure: (label: string) => number,
+  apart: AnnotationId | null
+): Packed {
   const outside = { before: 0, after: 0 }
   const visible = items.filter(({ drawn }) => {
     const isBefore = drawn.softUntil <= scale.from && drawn.end !== 'fades'
@@ -95,7 +102,7 @@ function packLane({ items }: EventLane, scale: TimeScale, measure: (label: strin
     return !isBefore && !isAfter
   })
   for (let bucket = 0; ; bucket = bucket === 0 ? 20 : bucket * 1.6) {
-    const groups = bucket === 0 ? visible.map(item => [item]) : gather(visible, scale, bucket)
+    const groups = bucket === 0 ? visible.map(item => [item]) : gather(visible, scale, bucket, apart)
     const packed = groups.length > 40 * mostRows ? null : packGroups(groups, scale, measure)
     if (packed !== null) return { ...packed, outside }
     if (bucket > scale.width * 2) return { placed: [], clusters: [], outside, rows: 1 }
@@ -106,17 +113,21 @@ function packLane({ items }: EventLane, scale: TimeScale, measure: (label: strin
 function gather(
   items: readonly LaneItem[],
   scale: TimeScale,
-  room: number
+  room: number,
+  apart: AnnotationId | null
 ): readonly (readonly LaneItem[])[] {
   const groups = new Map<number, LaneItem[]>()
+  // First of all, so that it finds a place.
+  const alone = items.filter(({ id }) => id === apart)
   for (const item of items) {
+    if (item.id === apart) continue
     const { x1, x2 } = extentOf(item, scale)
     const at = Math.floor((x1 + x2) / 2 / room)
     const group = groups.get(at)
     if (group === undefined) groups.set(at, [item])
     else group.push(item)
   }
-  return [...groups.values()]
+  return [...alone.map(item => [item]), ...groups.values()]
 }
 
 /** Null when there is no room. */

@@ -29,15 +29,21 @@ export function LaneMarks({ lane, scale, selected }: LaneMarksProps) {
   )
 }
 
+/** Whether the words of an open case can stand at the end of its line; else they stand with its name. */
+export function hasRoomForCourse({ placed, clusters, height }: PlacedLane, scale: TimeScale): boolean {
+  return [...placed, ...clusters].every(one => one.y + 10 < height - 20 || one.x2 < scale.width - 150)
+}
+
 /** From the opening of a case to its end; without an end it fades out, and says so. */
-function Course({ lane: { lane, height, placed, clusters }, scale }: Pick<LaneMarksProps, 'lane' | 'scale'>) {
-  const { course } = lane
+function Course({ lane, scale }: Pick<LaneMarksProps, 'lane' | 'scale'>) {
+  const { height } = lane
+  const { course } = lane.lane
   if (course === null || course.from >= scale.until) return null
   const x1 = Math.max(0, scale.x(course.from))
   const x2 = Math.min(scale.width, course.until === null ? scale.width : scale.x(course.until))
   if (x2 <= x1) return null
   const y = height - 6
-  const isClear = [...placed, ...clusters].every(one => one.y + 10 < y - 14 || one.x2 < scale.width - 150)
+  const isClear = hasRoomForCourse(lane, scale)
   return (
     <g className="tl-course">
       <rect

@@ -18,7 +18,7 @@ import { timeScale, zoom, type DayStretch, type TimeScale } from '../../../core/
 import type { Relation } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
 import { laneNames } from './lane-names'
-import { LaneMarks } from './LaneMarks'
+import { hasRoomForCourse, LaneMarks } from './LaneMarks'
 import { measureLabel } from './measure-label'
 import { OverviewStrip } from './OverviewStrip'
 import { RelationLinks } from './RelationLinks'
@@ -48,7 +48,10 @@ interface TimelineChartProps {
 export function TimelineChart(props: TimelineChartProps) {
   const { model, relations, whole, shown, width, selected, list, onSelect, onOpen, onShow } = props
   const scale = useMemo(() => timeScale(shown, width), [shown, width])
-  const layout = useMemo(() => layOutTimeline(model.lanes, scale, measureLabel), [model.lanes, scale])
+  const layout = useMemo(
+    () => layOutTimeline(model.lanes, scale, measureLabel, selected),
+    [model.lanes, scale, selected]
+  )
   const links = useMemo(
     () => placeLinks(layout, relations, model.eventOf),
     [layout, relations, model.eventOf]
@@ -56,6 +59,7 @@ export function TimelineChart(props: TimelineChartProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const { visible, onScroll } = useVisibleLanes(scroller, layout.lanes)
+  const isDrawn = visible.some(({ placed }) => placed.some(({ item }) => item.id === selected))
   useBringIntoView(scroller, layout.lanes, selected)
   const sheet = useRef<HTMLDivElement>(null)
   const handlers = usePanAndZoom(sheet, { shown, whole, width, onShow })
@@ -84,11 +88,8 @@ export function TimelineChart(props: TimelineChartProps) {
         onDrop={drop}
       >
         <div className="tl-sheet" ref={sheet} style={{ height: layout.height }} {...handlers}>
-          {visible.map(({ lane, top, height }) => (
-            <div key={lane.key} className="tl-name" style={{ top, height, width: laneNames }}>
-              <span title={lane.title}>{lane.title}</span>
-              <small title={lane.subtitle}>{lane.subtitle}</small>
-            </div>
+          {visible.map(lane => (
+            <LaneName key={lane.lane.key} lane={lane} scale={scale} />
           ))}
           <svg
             className="tl-drawing"
@@ -110,7 +111,7 @@ export function TimelineChart(props: TimelineChartProps) {
             className="tl-options"
             role="listbox"
             aria-label="Events on the timeline"
-            aria-activedescendant={selected === null ? undefined : `${id}${selected}`}
+            aria-activedescendant={isDrawn ? `${id}${selected}` : undefined}
             tabIndex={0}
             style={{ left: laneNames, width }}
             onKeyDown={props.onKeyDown}
@@ -125,6 +126,18 @@ export function TimelineChart(props: TimelineChartProps) {
         </div>
       </div>
     </>
+  )
+}
+
+function LaneName({ lane: placed, scale }: { lane: PlacedLane; scale: TimeScale }) {
+  const { lane, top, height } = placed
+  const course = lane.course?.until === null && !hasRoomForCourse(placed, scale) ? lane.course.words : ''
+  return (
+    <div className="tl-name" style={{ top, height, width: laneNames }}>
+      <span title={lane.title}>{lane.title}</span>
+      <small title={lane.subtitle}>{lane.subtitle}</small>
+      {course !== '' && <em>{course}</em>}
+    </div>
   )
 }
 

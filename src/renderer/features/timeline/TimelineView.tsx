@@ -4,7 +4,7 @@ import { setAttribute } from '../../../core/annotation/edits'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
 import { eventWordsOf } from '../../../core/chronology/event-words'
 import type { MergedEvent } from '../../../core/chronology/same-event'
-import { isoDayOf, zoom, type DayStretch } from '../../../core/chronology/time-axis'
+import { isoDayOf, within, zoom, type DayStretch } from '../../../core/chronology/time-axis'
 import { laneGroupings, type LaneGrouping } from '../../../core/chronology/timeline-lanes'
 import { timelineTable } from '../../../core/chronology/timeline-table'
 import type { AnnotationId } from '../../../core/project/ids'
@@ -51,7 +51,8 @@ export function TimelineView(props: TimelineViewProps) {
   const story = useMemo(() => shownStory(study, storyOf, event), [study, storyOf, event])
   const [isEditing, setIsEditing] = useState(false)
   const whole = model.whole ?? { from: 0, until: 1 }
-  const shown = chosen ?? whole
+  // What was chosen in another project, or before an event went, may lie outside of what there is.
+  const shown = chosen === null ? whole : within(chosen, whole)
 
   const show = useCallback((next: DayStretch | null) => set({ shown: next }), [set])
   const select = useCallback(
