@@ -221,6 +221,28 @@ for (const dark of [false, true]) {
       await checkDialog(page, 'Check project', 'check')
     })
 
+    test('perspectives in every arrangement, timeline, ledger, and saving their pictures', async () => {
+      const { page } = launched
+      await page.keyboard.press('Alt+3')
+      const arrangements = page.getByRole('radiogroup', { name: 'Arrangement' })
+      for (const name of ['Columns', 'Matrix', 'Articles']) {
+        await arrangements.getByRole('radio', { name }).check({ force: true })
+        await page.waitForTimeout(200)
+        await expectNoViolation(page, `perspectives, ${name}`)
+      }
+      await arrangements.getByRole('radio', { name: 'Columns' }).check({ force: true })
+      await page.keyboard.press('Control+Shift+s')
+      await checkDialog(page, /Save picture/, 'save picture, table or report')
+      for (const [keys, name] of [
+        ['Alt+4', 'Timeline'],
+        ['Alt+5', 'Case ledger']
+      ] as const) {
+        await page.keyboard.press(keys)
+        await expect(page.getByRole('main', { name })).toBeVisible()
+        await expectNoViolation(page, name)
+      }
+    })
+
     test('export, palette, keys and settings', async () => {
       const { page } = launched
       const dialogs: [keys: string, name: string][] = [

@@ -74,3 +74,51 @@ test('who stands on which side of the closure, corrected by one key, read in the
     await expect(page.locator('.persp-card:focus')).toHaveAccessibleName(name)
   })
 })
+
+test('what became of the 93 counts, and what the story leaves open', async () => {
+  const { page } = launched
+  await page.keyboard.press('Alt+5')
+  const federal = page.getByRole('region', { name: 'Federal case against Backpage' })
+  const charges = page.getByRole('table', { name: 'Charges by defendant, Federal case against Backpage' })
+  await expect(charges).toBeVisible()
+  const account = page.getByRole('table', { name: 'Account of Federal case against Backpage' })
+  await expect(federal).toContainText('93')
+  for (const defendant of ['Michael Lacey', 'James Larkin', 'Carl Ferrer', 'Four other people'])
+    await expect.soft(charges.getByRole('columnheader', { name: defendant })).toBeVisible()
+  const verdict = account.getByRole('row').filter({ hasText: /Verdict/ })
+  for (const number of ['1', '84']) await expect.soft(verdict).toContainText(number)
+  await expect.soft(account.getByRole('row').filter({ hasText: /Acquittal/ })).toContainText('53')
+  const totals = page.getByRole('region', { name: 'Disposition totals' })
+  for (const total of [/93/, /1 convicted/, /54 acquitted/, /31 jury divided/])
+    await expect.soft(totals).toContainText(total)
+
+  const problems = page.getByRole('group', { name: 'Ledger problems' })
+  await expect(problems).toContainText('7 counts have no disposition.')
+  await expect(problems).toContainText('31 counts stand where the jury was divided.')
+  const find = problems.getByRole('button', { name: /^Find in text: 31 counts/ })
+  await find.click()
+  const passages = page.getByRole('complementary', { name: /Passages|counts/ })
+  await expect(passages.or(articleText(page)).first()).toBeVisible()
+})
+
+test('what happened in which order, though the story begins in 2016', async () => {
+  const { page } = launched
+  await page.keyboard.press('Alt+4')
+  const events = page.getByRole('listbox', { name: 'Events on the timeline' })
+  const details = page.getByRole('complementary', { name: 'Event details' })
+  await events.focus()
+  await page.keyboard.press('Home')
+  const dates: string[] = []
+  for (let step = 0; step < 45; step++) {
+    const date = (await details.locator('code').first().textContent()) ?? ''
+    const title = (await details.getByRole('heading', { level: 2 }).textContent()) ?? ''
+    dates.push(`${date} ${title}`)
+    await page.keyboard.press('ArrowRight')
+  }
+  const at = (pattern: RegExp) => dates.findIndex(date => pattern.test(date))
+  const happened = [/^2004 /, /^2010 /, /^2013 /, /^2016 /, /^2017-01 /, /^2018-02-06 /, /^2021 /]
+  happened.push(/^2023-08 /, /^2024-08 /, /^2024-09 /)
+  const places = happened.map(at)
+  expect(places, dates.join('\n')).not.toContain(-1)
+  expect(places, dates.join('\n')).toEqual(places.toSorted((a, b) => a - b))
+})
