@@ -134,6 +134,7 @@ export function ColumnsArrangement(props: ArrangementProps) {
     event.preventDefault()
     setMenu({ card, x: event.clientX, y: event.clientY })
   }
+  const rowsAtFirst = useMemo(() => firstRows(columns), [columns])
   const rowsTitle = columns.rows.length > 1 ? rowsTitleFor(rowsBy, issue !== null) : ''
   const focused = active.hasFocus && active.key !== null ? findCard(columns, active.key) : null
   return (
@@ -156,7 +157,7 @@ export function ColumnsArrangement(props: ArrangementProps) {
             row={row}
             columns={columns.columns}
             hasHeading={rowsTitle !== ''}
-            isFirst={i < 4}
+            isFirst={i < rowsAtFirst}
             active={active.key}
             surroundings={surroundings}
             isFolded={isFolded}
@@ -197,6 +198,20 @@ export function ColumnsArrangement(props: ArrangementProps) {
       )}
     </NearnessContext>
   )
+}
+
+/** As many cards below each other fill a large screen. */
+const cardsOnScreen = 10
+
+/** How many rows are on screen at first: their cards are made at once. */
+function firstRows({ rows }: PerspectiveColumns): number {
+  let cards = 0
+  const index = rows.findIndex(({ cells }) => {
+    if (cards >= cardsOnScreen) return true
+    cards += Math.max(1, ...cells.map(({ count }) => count))
+    return false
+  })
+  return index < 0 ? rows.length : index
 }
 
 /** For, mixed, against, then what takes no side. */

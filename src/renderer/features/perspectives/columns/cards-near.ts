@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState, type RefObject } from 'react'
 
 /** Pixels around what is on screen in which cards are made. */
-const reach = 900
+const reach = 700
 
 /** Tells elements whether they are near what is on screen in the element that scrolls them. */
 export class Nearness {
