@@ -1,6 +1,7 @@
 import { barParts, type PlacedItem, type PlacedLane } from '../../../core/chronology/timeline-layout'
 import type { TimeScale } from '../../../core/chronology/time-axis'
 import type { AnnotationId } from '../../../core/project/ids'
+import { measureLabel } from './measure-label'
 
 interface LaneMarksProps {
   lane: PlacedLane
@@ -31,7 +32,15 @@ export function LaneMarks({ lane, scale, selected }: LaneMarksProps) {
 
 /** Whether the words of an open case can stand at the end of its line; else they stand with its name. */
 export function hasRoomForCourse({ placed, clusters, height }: PlacedLane, scale: TimeScale): boolean {
-  return [...placed, ...clusters].every(one => one.y + 10 < height - 20 || one.x2 < scale.width - 150)
+  const limit = scale.width - 150
+  const isLow = (y: number) => y + 10 >= height - 20
+  return (
+    clusters.every(({ x2, y }) => !isLow(y) || x2 < limit) &&
+    placed.every(({ item, x2, y, label }) => {
+      const end = label?.anchor === 'start' ? label.x + measureLabel(item.title) : x2
+      return !isLow(y) || Math.max(end, x2) < limit
+    })
+  )
 }
 
 /** From the opening of a case to its end; without an end it fades out, and says so. */
@@ -99,7 +108,11 @@ function Mark({ placed, scale, isSelected }: MarkProps) {
         ))
       )}
       {label !== null && (
-        <text x={label.x} y={label.y + 4.5} textAnchor={label.anchor}>
+        <text
+          x={label.x + (isSelected ? (label.anchor === 'start' ? 5 : -5) : 0)}
+          y={label.y + 4.5}
+          textAnchor={label.anchor}
+        >
           {item.title}
         </text>
       )}
