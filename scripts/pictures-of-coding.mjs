@@ -51,7 +51,7 @@ async function openFirstArticle(page) {
 async function walkTo(page, words) {
   await page.getByRole('region', { name: 'Article text' }).focus()
   const found = page.getByRole('complementary', { name: 'Inspector' }).getByText(words).first()
-  for (let step = 0; step < 120; step++) {
+  for (let step = 0; step < 200; step++) {
     await page.keyboard.press('j')
     await page.waitForTimeout(40)
     if (await found.isVisible()) return

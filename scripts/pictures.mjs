@@ -7,6 +7,7 @@ import { isStartedDirectly, runAsCommand } from './command-error.mjs'
 import { dragOver, pickPassages } from './demo-selection.mjs'
 import { launchApp } from './launch-app.mjs'
 import { picturesOfCoding } from './pictures-of-coding.mjs'
+import { picturesOfPerspectives } from './pictures-of-perspectives.mjs'
 import { inProject } from './project-folder.mjs'
 import { setup } from './setup.mjs'
 import { withVirtualDisplay } from './virtual-display.mjs'
@@ -15,10 +16,14 @@ import { withVirtualDisplay } from './virtual-display.mjs'
 
 const folder = inProject('docs/pictures')
 
-/** Makes the pictures of the documentation from the real application, on the sample. */
+/**
+ * Makes the pictures of the documentation from the real application, on the sample; with the argument
+ * `perspectives` only those of the views of a study.
+ */
 async function takePictures() {
   fs.mkdirSync(folder, { recursive: true })
   await withVirtualDisplay(async env => {
+    if (process.argv.includes('perspectives')) return picturesOfPerspectives(env, pictureOf)
     const { app, page, close } = await launchApp({ env })
     try {
       page.setDefaultTimeout(20_000)
@@ -31,6 +36,7 @@ async function takePictures() {
       await close()
     }
     await picturesOfCoding(env, pictureOf)
+    await picturesOfPerspectives(env, pictureOf)
     await afterACrash(env)
   })
   console.log(`Pictures are in ${path.relative(process.cwd(), folder)}/.`)
