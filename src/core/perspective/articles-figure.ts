@@ -14,11 +14,11 @@ export const kindNames: Readonly<Record<ComparedKind, string>> = {
   text: 'Wording'
 }
 
-/** "A text", and which revision where both are of one article. */
+/** The title, and which revision where both are of one article. */
 export function comparedTitles(a: StudyArticle, b: StudyArticle): readonly [string, string] {
   const isOneArticle = a.article.id === b.article.id
   const title = ({ article, revision }: StudyArticle) =>
-    isOneArticle ? `${article.title}, text ${revision.number}` : article.title
+    isOneArticle ? `${article.title}, revision ${revision.number}` : article.title
   return [title(a), title(b)]
 }
 

@@ -3,7 +3,8 @@ import { inks, sideGlyph } from '../report/ink'
 import { svg, type SvgNode } from '../report/svg'
 import { textNode } from '../report/text-node'
 import { cutText, wrapText } from '../report/wrap-text'
-import { rowGroups, type MatrixCell, type PerspectiveMatrix } from './matrix'
+import { rowGroups, type PerspectiveMatrix } from './matrix'
+import type { MatrixCell } from './matrix-line'
 import { cellWords, percent, type MatrixMeasure } from './matrix-words'
 
 const fonts = {

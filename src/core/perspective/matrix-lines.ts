@@ -4,7 +4,7 @@ import type { Study } from '../project/study'
 import { actorName, optionName } from './card-order'
 import { gatherBy } from './gather-by'
 import { issueAndParts, issueTree, shortIssueName } from './issue-tree'
-import type { MatrixLine, MatrixOptions } from './matrix'
+import type { MatrixLine, MatrixOptions } from './matrix-line'
 import type { Perspective } from './perspective'
 
 /** A row or column before it has its place. */

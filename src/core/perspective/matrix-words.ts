@@ -1,5 +1,5 @@
 import { unionWords } from './union-words'
-import type { MatrixCell } from './matrix'
+import type { MatrixCell } from './matrix-line'
 import { sideSigns } from './sides'
 
 export const matrixMeasures = ['passages', 'words'] as const

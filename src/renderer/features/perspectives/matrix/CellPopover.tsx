@@ -5,8 +5,7 @@ import { cellWords, sideInWords, type MatrixMeasure } from '../../../../core/per
 import { sideSigns } from '../../../../core/perspective/sides'
 import type { Study } from '../../../../core/project/study'
 import { SideGlyph } from '../../../ui/SideGlyph'
-import type { CellAt } from './MatrixGrid'
-import { headHeight, rowHeight } from './matrix-layout'
+import { headHeight, rowHeight, type CellAt } from './matrix-layout'
 
 interface CellPopoverProps {
   study: Study

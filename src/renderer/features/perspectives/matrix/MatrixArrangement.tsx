@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { filterInWords } from '../../../../core/perspective/counts-in-words'
-import { perspectiveMatrix, transposeMatrix, type MatrixCell } from '../../../../core/perspective/matrix'
+import { perspectiveMatrix, transposeMatrix } from '../../../../core/perspective/matrix'
+import type { MatrixCell } from '../../../../core/perspective/matrix-line'
 import { matrixFigure } from '../../../../core/perspective/matrix-figure'
 import { sides, sideSigns } from '../../../../core/perspective/sides'
 import { SideGlyph } from '../../../ui/SideGlyph'

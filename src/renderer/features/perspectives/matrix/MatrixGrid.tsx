@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import type { MatrixCell, PerspectiveMatrix } from '../../../../core/perspective/matrix'
+import type { PerspectiveMatrix } from '../../../../core/perspective/matrix'
+import type { MatrixCell } from '../../../../core/perspective/matrix-line'
 import { percent, type MatrixMeasure } from '../../../../core/perspective/matrix-words'
 import type { AnnotationId } from '../../../../core/project/ids'
 import type { Study } from '../../../../core/project/study'
 import { MatrixRow, TotalRow } from './MatrixRow'
 import { CellPopover } from './CellPopover'
-import { groupHeight, headHeight, layOutMatrix, nameWidth, rowHeight } from './matrix-layout'
+import { groupHeight, headHeight, layOutMatrix, nameWidth, rowHeight, type CellAt } from './matrix-layout'
 import { useMatrixStore } from './matrix-store'
 import { isNear, useSeen } from './use-seen'
 
@@ -16,12 +17,6 @@ interface MatrixGridProps {
   returnedTo: AnnotationId | null
   onOpen(cell: MatrixCell, title: string): void
   onTranspose(): void
-}
-
-/** A cell by its place. */
-export interface CellAt {
-  row: number
-  column: number
 }
 
 /** The cells, of which only those near the screen are drawn; arrows move, Enter opens, T transposes. */

@@ -1,4 +1,5 @@
-import type { MatrixCell, PerspectiveMatrix } from '../../../../core/perspective/matrix'
+import type { PerspectiveMatrix } from '../../../../core/perspective/matrix'
+import type { MatrixCell } from '../../../../core/perspective/matrix-line'
 import { cellName, cellWords, percent, type MatrixMeasure } from '../../../../core/perspective/matrix-words'
 import { sideSigns } from '../../../../core/perspective/sides'
 import { SideGlyph } from '../../../ui/SideGlyph'
@@ -41,7 +42,11 @@ export function MatrixRow({ matrix, row, measure, columns, columnWidth, top, act
             className={cell.perspectives.length === 0 ? 'matrix-cell is-silent' : 'matrix-cell'}
             style={{ left: nameWidth + i * columnWidth, width: columnWidth }}
           >
-            {cell.perspectives.length === 0 ? 'silent' : <Spoken cell={cell} measure={measure} />}
+            {cell.perspectives.length === 0 ? (
+              'silent'
+            ) : (
+              <Spoken cell={cell} measure={measure} hasBar={columnWidth >= leastWithBar} />
+            )}
           </div>
         )
       })}
@@ -52,12 +57,21 @@ export function MatrixRow({ matrix, row, measure, columns, columnWidth, top, act
   )
 }
 
-function Spoken({ cell, measure }: { cell: MatrixCell; measure: MatrixMeasure }) {
+/** Px; in narrower cells a bar would be a dot. */
+const leastWithBar = 130
+
+interface SpokenProps {
+  cell: MatrixCell
+  measure: MatrixMeasure
+  hasBar: boolean
+}
+
+function Spoken({ cell, measure, hasBar }: SpokenProps) {
   return (
     <>
       {cell.side === null ? <span>–</span> : <SideGlyph shape={sideSigns[cell.side].shape} size={12} />}
       <b>{countOf(cell, measure)}</b>
-      <span className="matrix-bar">
+      <span className="matrix-bar" hidden={!hasBar}>
         <i style={{ width: `${cell.share * 100}%` }} />
       </span>
       <em>{percent(cell.share)}</em>

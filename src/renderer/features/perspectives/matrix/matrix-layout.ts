@@ -8,6 +8,12 @@ export const nameWidth = 200
 export const totalWidth = 76
 const leastColumn = 112
 
+/** A cell by its place. */
+export interface CellAt {
+  row: number
+  column: number
+}
+
 /** A line of the matrix as it stands on screen. */
 export type ShownLine =
   | { readonly kind: 'group'; readonly group: MatrixGroup; readonly top: number }
