@@ -59,6 +59,8 @@ async function perspectives(page, picture) {
   await page.keyboard.press('i')
   await page.getByRole('option', { name: /Was closing the site justified/ }).click()
   await page.getByRole('table', { name: 'Perspectives by stance' }).getByRole('listitem').nth(1).focus()
+  // Where the pointer rests, a card shows its surroundings.
+  await page.mouse.move(4, 400)
   await picture('perspectives')
   const arrangement = page.getByRole('radiogroup', { name: 'Arrangement' })
   const voices = page.getByRole('button', { name: /voice share/i }).first()
