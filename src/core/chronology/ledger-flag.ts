@@ -29,12 +29,12 @@ const severities: readonly FlagSeverity[] = ['contradiction', 'gap', 'assumption
 const weightiest = [
   'more-than-charged',
   'reports-disagree',
-  'register-disagrees',
   'no-disposition',
   'divided-jury',
   'death-with-open-counts',
   'defendant-without-end',
-  'no-closing-event'
+  'no-closing-event',
+  'register-disagrees'
 ]
 
 /** Contradictions first, then gaps, then assumptions; the weightiest rules first in each. */

@@ -20,8 +20,8 @@ export interface LedgerViewProps extends StudyViewProps {
   tabs: ReactNode
 }
 
-/** So many cases are open at first; the others are folded. */
-const openAtFirst = 8
+/** So many cells and lines are open at first, and the first case in any event; more would hold up the window. */
+const openAtFirst = 250
 
 /** What became of every charge: counts by disposition, what does not add up, and the account of each case. */
 export function LedgerView({
@@ -65,7 +65,8 @@ export function LedgerView({
     )
     notify(isCopied ? 'Table copied' : 'Not copied: the clipboard could not be written.')
   }
-  const isOpen = (key: string, index: number) => unfolded.get(key) ?? index < openAtFirst
+  const opened = useMemo(() => openedAtFirst(charged), [charged])
+  const isOpen = (key: string) => unfolded.get(key) ?? opened.has(key)
   return (
     <main className="study-view ledger" aria-label="Case ledger" data-pane="reader">
       <header className="ledger-head">
@@ -96,13 +97,13 @@ export function LedgerView({
           onShowAll={showsAll => set({ showsAllProblems: showsAll })}
           onFind={({ title, ids }) => find(title, ids)}
         />
-        {charged.map((ledger, index) => (
+        {charged.map(ledger => (
           <CaseSection
             key={ledger.key}
             ledger={ledger}
             names={names}
-            isOpen={isOpen(ledger.key, index)}
-            onToggle={() => set({ unfolded: new Map(unfolded).set(ledger.key, !isOpen(ledger.key, index)) })}
+            isOpen={isOpen(ledger.key)}
+            onToggle={() => set({ unfolded: new Map(unfolded).set(ledger.key, !isOpen(ledger.key)) })}
             onFind={find}
           />
         ))}
@@ -110,6 +111,15 @@ export function LedgerView({
       </div>
     </main>
   )
+}
+
+function openedAtFirst(ledgers: readonly CaseLedger[]): ReadonlySet<string> {
+  let size = 0
+  const fitting = ledgers.filter(({ table, account, notReckoned }, index) => {
+    size += table.rows.length * table.defendants.length + account.lines.length + notReckoned.length
+    return index === 0 || size <= openAtFirst
+  })
+  return new Set(fitting.map(({ key }) => key))
 }
 
 interface CaseMenuProps {
