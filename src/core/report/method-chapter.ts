@@ -2,7 +2,7 @@ import { missingRequired } from '../annotation/completeness'
 import { findLayer } from '../project/codebook'
 import type { Annotation } from '../project/entities'
 import type { Study } from '../project/study'
-import type { ReportSources } from './report-html'
+import type { ReportSources } from './report-sources'
 import { escapeXml } from './svg'
 
 /** How a report came to be, so that it can be checked: codebook, texts with their checksums, counts, what is missing. */

@@ -1,30 +1,16 @@
 import { citeSource } from '../annotation/cite-passage'
-import { describeAnnotation, type Registers } from '../annotation/describe'
+import { describeAnnotation } from '../annotation/describe'
 import { quoteOf } from '../annotation/spans'
 import { findLayer } from '../project/codebook'
 import type { Annotation } from '../project/entities'
 import type { Study, StudyArticle } from '../project/study'
 import { composePicture } from './compose-picture'
-import type { DrawingKit, Figure, FigureTable } from './figure'
+import type { Figure, FigureTable } from './figure'
 import { hatchDefinitions } from './ink'
 import { methodChapter } from './method-chapter'
+import type { ReportSources } from './report-sources'
 import { reportStyles } from './report-styles'
 import { escapeXml, svg, svgText } from './svg'
-
-export interface ReportSources {
-  projectTitle: string
-  study: Study
-  registers: Registers
-  figures: readonly Figure[]
-  measure: DrawingKit['measure']
-  /** Rules for embedded fonts; empty where the reader's own will do. */
-  fontCss: string
-  hasTables: boolean
-  hasQuotations: boolean
-  generator: { name: string; version: string }
-  /** ISO 8601 instant. */
-  generatedAt: string
-}
 
 /** More of a figure's rows or passages would make a report that nobody opens; the dataset holds them all. */
 const mostOfOneFigure = 1_000

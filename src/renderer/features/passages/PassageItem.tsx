@@ -3,7 +3,7 @@ import { quoteOf } from '../../../core/annotation/spans'
 import { findLayer, type Codebook } from '../../../core/project/codebook'
 import { placeInStory } from '../../../core/project/place-in-story'
 import { LayerMark } from '../../ui/LayerMark'
-import type { Passage } from './PassagesPane'
+import type { Passage } from './passage'
 
 interface PassageItemProps {
   passage: Passage

@@ -2,13 +2,13 @@ import { Copy, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { citePassage } from '../../../core/annotation/cite-passage'
 import type { Registers } from '../../../core/annotation/describe'
-import type { Annotation } from '../../../core/project/entities'
 import type { AnnotationId } from '../../../core/project/ids'
-import type { Study, StudyArticle } from '../../../core/project/study'
+import type { Study } from '../../../core/project/study'
 import type { ShownPassages } from '../../persistence/study-view'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { PassageItem } from './PassageItem'
+import type { Passage } from './passage'
 import './passages.css'
 
 interface PassagesPaneProps {
@@ -18,11 +18,6 @@ interface PassagesPaneProps {
   announce(text: string): void
   onReveal(id: AnnotationId): void
   onClose(): void
-}
-
-export interface Passage {
-  of: StudyArticle
-  annotation: Annotation
 }
 
 const shownAtOnce = 200
