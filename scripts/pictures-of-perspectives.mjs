@@ -16,7 +16,6 @@ export async function picturesOfPerspectives(env, pictureOf) {
     /** @param {string} name */
     const picture = name => pictureOf(page)(dark ? `${name}-dark` : name)
     try {
-      await withoutAnything(page, picture)
       await page.getByRole('button', { name: 'Open the sample' }).click()
       await page.getByRole('table', { name: 'Articles' }).waitFor()
       await perspectives(page, picture)
@@ -25,28 +24,6 @@ export async function picturesOfPerspectives(env, pictureOf) {
       await close()
     }
   }
-}
-
-/**
- * What the views say before there is anything to show.
- * @param {Page} page
- * @param {Picture} picture
- */
-async function withoutAnything(page, picture) {
-  await page.getByRole('button', { name: 'New project' }).click()
-  await page.getByRole('textbox', { name: 'Project title' }).fill('A new study')
-  await page.getByRole('textbox', { name: 'Your name' }).fill('M. Haas')
-  await page.getByRole('button', { name: 'Create project' }).click()
-  await page.getByRole('heading', { name: 'Nothing to read yet' }).waitFor()
-  for (const [keys, name] of /** @type {const} */ ([
-    ['Alt+3', 'perspectives-empty'],
-    ['Alt+4', 'timeline-empty'],
-    ['Alt+5', 'ledger-empty']
-  ])) {
-    await page.keyboard.press(keys)
-    await picture(name)
-  }
-  await page.keyboard.press('Control+o')
 }
 
 /**

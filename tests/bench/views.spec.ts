@@ -44,7 +44,7 @@ const views: readonly MeasuredView[] = [
   },
   {
     name: 'ledger',
-    shows: 'main [role=table], main [role=grid], main table',
+    shows: 'main.ledger table',
     leave: goToLibrary,
     open: press('Alt+5')
   }
