@@ -1,4 +1,5 @@
 import { snapToGraphemes } from './graphemes'
+import { wordOffsets } from './word-offsets'
 
 type Edge = 'start' | 'end'
 
@@ -84,7 +85,7 @@ export function countWords(text: string, locale = 'en'): number {
   for (let from = 0; from < text.length;) {
     // The engine's time per character grows with the length of what it segments.
     const to = windowEnd(text, from + 4 * reach)
-    words += wordsBetween(text, from, to, locale).length
+    words += wordOffsets(text, locale, from, to).length / 2
     from = to
   }
   return words
@@ -117,10 +118,10 @@ function borderBefore(text: string, offset: number, edge: Edge, locale: string):
 }
 
 function wordsBetween(text: string, from: number, to: number, locale: string): WordRange[] {
+  const offsets = wordOffsets(text, locale, from, to)
   const words: WordRange[] = []
-  for (const { index, segment, isWordLike } of wordSegmenter(locale).segment(text.slice(from, to))) {
-    if (isWordLike) words.push({ startUtf16: from + index, endUtf16: from + index + segment.length })
-  }
+  for (let i = 0; i < offsets.length; i += 2)
+    words.push({ startUtf16: offsets[i] ?? 0, endUtf16: offsets[i + 1] ?? 0 })
   return words
 }
 
