@@ -18,7 +18,7 @@ const segmenters = new Map<string, Intl.Segmenter>()
 /**
  * Where the words of `text` from `from` up to `to` begin and end (start, end, start, end … in UTF-16 units),
  * exactly as `Intl.Segmenter` delimits them by UAX #29: segments with a letter, digit or ideograph. In English
- * the letters and punctuation of western texts are read by a table, about a hundred times as fast; around
+ * the letters and punctuation of western texts are read by a table, some forty times as fast; around
  * anything else the segmenter is asked.
  */
 export function wordOffsets(text: string, locale = 'en', from = 0, to = text.length): number[] {
