@@ -13,7 +13,7 @@ import { settledProjects } from './persistence/check-store'
 import { journalOver } from './persistence/journal'
 import { openStore, type OpenedStore } from './persistence/open-store'
 import { Workspace, writeLimitMs } from './persistence/workspace'
-import { annotateView } from './shell/later-views'
+import { annotateView, loadStudyViews } from './shell/later-views'
 import { App } from './shell/App'
 import { reportErrors } from './shell/report-errors'
 import { RestoringScreen } from './shell/RestoringScreen'
@@ -68,7 +68,8 @@ async function start(root: Root): Promise<void> {
       />
     </ErrorBoundary>
   )
-  requestIdleCallback(() => void annotateView.load())
+  // The largest first; the others when there is nothing else to do.
+  requestIdleCallback(() => void annotateView.load().then(loadStudyViews))
 }
 
 function saveBeforeClosing(bridge: Bridge, workspace: Workspace, store: OpenedStore): void {

@@ -132,9 +132,9 @@ async function scrollFigure(name: string, page: Page): Promise<Figure> {
 }
 
 async function voiceShare(page: Page): Promise<Figure[]> {
-  const toggle = page.getByRole('button', { name: /voice share/i }).first()
+  const toggle = page.getByRole('button', { name: /more about voices/i }).first()
   if ((await toggle.count()) === 0) return []
-  const shown = 'main [aria-label="Words by stance"]'
+  const shown = 'main .voice-details'
   if ((await toggle.getAttribute('aria-expanded')) === 'true') await toggle.click()
   const again: ViewTimes[] = []
   for (let i = 0; i < rounds(5, 2); i++) {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
-import { answerSaveDialog } from './workbench'
+import { answerOpenDialog, answerSaveDialog } from './workbench'
 
 let launched: LaunchedCounterpoint
 const folder = mkdtempSync(join(tmpdir(), 'counterpoint-reports-'))
@@ -29,6 +29,12 @@ async function save(format: string, fileName: string): Promise<Buffer> {
   await answerSaveDialog(app, path)
   await page.keyboard.press('Control+Shift+S')
   await expect(dialog(page).getByRole('img', { name: /^Perspectives/ })).toBeVisible()
+  const figures = dialog(page)
+    .getByRole('group', { name: 'Figures' })
+    .getByRole('checkbox', { checked: true })
+  // A report holds what the view shows; a picture is one.
+  if (!format.includes('report'))
+    for (const figure of (await figures.all()).slice(1).reverse()) await figure.uncheck()
   await dialog(page).getByRole('radio', { name: format }).check()
   await dialog(page).getByRole('button', { name: 'Save' }).click()
   await expect(dialog(page)).toBeHidden({ timeout: 20_000 })
@@ -66,4 +72,21 @@ test('a report holds the quotations word for word, and is printed', async () => 
   const pdf = (await save('PDF report', 'report.pdf')).toString('latin1')
   expect(pdf.slice(0, 5)).toBe('%PDF-')
   expect(pdf.match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThan(2)
+})
+
+test('several pictures go into a folder, and what is there stays', async () => {
+  const { app, page } = launched
+  await page.keyboard.press('Control+Shift+S')
+  const figures = dialog(page).getByRole('group', { name: 'Figures' }).getByRole('checkbox')
+  for (const figure of (await figures.all()).slice(0, 3)) await figure.check()
+  await dialog(page).getByRole('radio', { name: 'CSV table' }).check()
+  const before = readdirSync(folder).length
+  const chosen = await dialog(page)
+    .getByRole('group', { name: 'Figures' })
+    .getByRole('checkbox', { checked: true })
+    .count()
+  await answerOpenDialog(app, [folder])
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(dialog(page)).toBeHidden()
+  expect(readdirSync(folder).length - before).toBe(chosen)
 })

@@ -7,6 +7,7 @@ import { studyFigures } from '../../core/report/study-figures'
 import { PassagesPane } from '../features/passages/PassagesPane'
 import { useRegisters } from '../persistence/registers'
 import type { StudyViewProps } from '../persistence/study-view'
+import { useReadAhead } from '../persistence/use-read-ahead'
 import { useStudy } from '../persistence/use-study'
 import type { Workspace } from '../persistence/workspace'
 import { announce } from '../ui/LiveRegion'
@@ -38,7 +39,8 @@ export function StudyArea(props: StudyAreaProps) {
   const { view, bridge, workspace, project, codebook, articles, appVersion, newId, now, undo } = props
   const { scope, returnedTo, passages, report, areSingleKeysOn } = useSession()
   const { setScope, revealFrom, showPassages, showReport } = useSession.getState()
-  const live = useStudy({ workspace, codebook, articles, scope, isWanted: view !== null })
+  const isIdle = useReadAhead(workspace.database, codebook.projectId)
+  const live = useStudy({ workspace, codebook, articles, scope, isWanted: view !== null || isIdle })
   const { study } = live
   const registers = useRegisters(workspace.database, codebook.projectId)
   const articleOf = useMemo(

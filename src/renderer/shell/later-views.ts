@@ -27,3 +27,11 @@ export const ledgerView = loadLater(async () => (await import('../features/ledge
 export const saveReportDialog = loadLater(
   async () => (await import('../features/report/SaveReportDialog')).SaveReportDialog
 )
+
+/** Fetches the views of the whole study one after another, each in an idle moment. */
+export async function loadStudyViews(): Promise<void> {
+  for (const view of [perspectivesView, timelineView, ledgerView]) {
+    await new Promise(resolve => requestIdleCallback(resolve))
+    await view.load()
+  }
+}
