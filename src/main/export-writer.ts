@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { access, open as openFile, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { WriteFailure } from '../core/formats/write-failure'
 import { fail, ok, type Result } from '../core/result'
 import { fileProblem } from './file-problem'
 import { syncFolder } from './storage/sync-folder'
@@ -16,8 +17,8 @@ export interface ExportWriter {
   begin(path: string): Promise<Result<{ ticket: string; path: string }>>
   /** Appends text as UTF-8, or bytes, in the order of the calls. A failure ends the ticket and leaves nothing behind. */
   write(ticket: string, content: string | Uint8Array): Promise<Result<null>>
-  /** Puts what this makes of the text written so far in its place. A failure ends the ticket. */
-  convert(ticket: string, make: (text: string) => Promise<Uint8Array>): Promise<Result<null>>
+  /** Puts what this makes of the text written so far in its place. A failure, also of making it, ends the ticket. */
+  convert(ticket: string, make: (text: string) => Promise<Result<Uint8Array>>): Promise<Result<null>>
   /** Syncs, renames into place, syncs the folder. Answers the full path and the size in bytes. */
   commit(ticket: string): Promise<Result<{ path: string; bytes: number }>>
   /** Removes the temporary file. Fails only when the ticket is unknown. */
@@ -57,6 +58,8 @@ export function createExportWriter(files: ExportWriterFiles = { open: openFile, 
       } catch (error) {
         exports.delete(ticket)
         await discard(current)
+        // What went wrong beside the disk has a name of its own.
+        if (error instanceof WriteFailure) return { ok: false, error: error.failure }
         return fileProblem(error, current.target)
       }
     })
@@ -90,7 +93,9 @@ export function createExportWriter(files: ExportWriterFiles = { open: openFile, 
     convert: (ticket, make) =>
       inTurn(ticket, async current => {
         await flush(current)
-        const made = await make(await readFile(current.temporary, 'utf8'))
+        const result = await make(await readFile(current.temporary, 'utf8'))
+        if (!result.ok) throw new WriteFailure(result.error)
+        const made = result.value
         await current.handle.truncate(0)
         // The handle still stands at the end of what it wrote.
         await current.handle.write(made, 0, made.length, 0)

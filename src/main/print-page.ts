@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow, session } from 'electron'
+import { fail, ok, type Result } from '../core/result'
 import { appOrigin, appScheme, type Origin } from './app-origin'
 import { hardenSession } from './security'
 
@@ -10,10 +11,9 @@ const pageAddress = `${appOrigin}/page-to-print.html`
 
 /**
  * Prints a page in HTML as PDF, in a hidden window of its own: without scripts, network, storage or anything of the
- * project but the page.
- * @throws Error when it cannot be loaded or printed, or takes too long.
+ * project but the page. Fails with `print-timeout` or `not-printed`.
  */
-export async function printPage(html: string, title: string, trusted: Origin): Promise<Uint8Array> {
+export async function printPage(html: string, title: string, trusted: Origin): Promise<Result<Uint8Array>> {
   // Without `persist:` it lives in memory and ends with its window.
   const ownSession = session.fromPartition(`print-${randomUUID()}`)
   await hardenSession(ownSession, { ...trusted, isDevelopment: false })
@@ -37,6 +37,11 @@ export async function printPage(html: string, title: string, trusted: Origin): P
   })
   try {
     return await inTime(print(window, title))
+  } catch (error) {
+    return fail(
+      'not-printed',
+      `The report could not be printed: ${error instanceof Error ? error.message : String(error)}`
+    )
   } finally {
     window.destroy()
   }
@@ -72,13 +77,18 @@ function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime(work: Promise<Uint8Array>): Promise<Result<Uint8Array>> {
   let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Printing took longer than two minutes.')), patienceMs)
+  const limit = new Promise<Result<never>>(resolve => {
+    const failure = () =>
+      resolve(fail('print-timeout', 'Printing took longer than two minutes. Choose fewer figures.'))
+    timer = setTimeout(failure, patienceMs)
   })
+  // What is still at work when the time is over ends with its window; nobody waits for its error any more.
+  const printed = work.then(ok)
+  printed.catch(() => undefined)
   try {
-    return await Promise.race([work, limit])
+    return await Promise.race([printed, limit])
   } finally {
     clearTimeout(timer)
   }

@@ -57,6 +57,26 @@ describe('a file appears only when it is whole', () => {
     expect(await readdir(folder)).toEqual(['project.counterpoint.json'])
   })
 
+  test('what is made of it takes its place, and a failure of making it keeps its name', async () => {
+    await writeFile(target, 'before')
+    const writer = createExportWriter()
+    const printed = await begun(writer)
+    await writer.write(printed, '<p>long page</p>')
+    await writer.convert(printed, html =>
+      Promise.resolve({ ok: true, value: Buffer.from(`%PDF ${html.length}`) })
+    )
+    expect(await writer.commit(printed)).toMatchObject({ ok: true, value: { bytes: 7 } })
+    expect(await readFile(target, 'utf8')).toBe('%PDF 16')
+
+    const late = await begun(writer)
+    const failure = { code: 'print-timeout', message: 'Printing took longer than two minutes.' }
+    const ended = { ok: false as const, error: failure }
+    expect(await writer.convert(late, () => Promise.resolve(ended))).toEqual(ended)
+    expect(await writer.commit(late)).toMatchObject({ ok: false, error: { code: 'no-such-export' } })
+    expect(await readFile(target, 'utf8')).toBe('%PDF 16')
+    expect(await readdir(folder)).toEqual(['project.counterpoint.json'])
+  })
+
   test('a window that dies takes every open export with it', async () => {
     const writer = createExportWriter()
     const tickets = [await begun(writer), await begun(writer, join(folder, 'other.csv'))]

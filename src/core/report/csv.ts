@@ -12,6 +12,11 @@ export function csvText({ columns, rows }: FigureTable): string {
   return lines.map(cells => `${cells.map(cellText).join(',')}\r\n`).join('')
 }
 
+/** The table as a file in UTF-8: its mark in front tells Excel, which takes the letters for Latin-1 without it. */
+export function csvFile(table: FigureTable): string {
+  return `\uFEFF${csvText(table)}`
+}
+
 function cellText(cell: string | number | null): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)

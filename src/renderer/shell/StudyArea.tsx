@@ -3,7 +3,6 @@ import type { Bridge } from '../../contract/ipc'
 import type { Codebook } from '../../core/project/codebook'
 import type { Article, Project } from '../../core/project/entities'
 import type { AnnotationId } from '../../core/project/ids'
-import { studyFigures } from '../../core/report/study-figures'
 import { PassagesPane } from '../features/passages/PassagesPane'
 import { useRegisters } from '../persistence/registers'
 import type { StudyViewProps } from '../persistence/study-view'
@@ -15,6 +14,7 @@ import { notify } from '../ui/Toast'
 import { ledgerView, perspectivesView, saveReportDialog, timelineView } from './later-views'
 import { LegalViewTabs } from './LegalViewTabs'
 import { ScopePicker } from './ScopePicker'
+import { useOtherFigures } from './use-other-figures'
 import { useSession } from './session-store'
 import type { StudyViewId } from './shown-view'
 import { StudyLoading } from './StudyLoading'
@@ -52,6 +52,7 @@ export function StudyArea(props: StudyAreaProps) {
       ),
     [study]
   )
+  const others = useOtherFigures(study, report)
   if (view === null) return null
   if (study === null) return <StudyLoading {...live} />
 
@@ -94,7 +95,7 @@ export function StudyArea(props: StudyAreaProps) {
           study={study}
           registers={registers}
           figures={report}
-          others={studyFigures(study, report)}
+          others={others}
           appVersion={appVersion}
           projectTitle={project.title}
           now={now}

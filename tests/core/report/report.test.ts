@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { composePicture, pictureFile } from '../../../src/core/report/compose-picture'
-import { csvText } from '../../../src/core/report/csv'
+import { csvFile, csvText } from '../../../src/core/report/csv'
 import type { Figure, FigureTable, TextFont } from '../../../src/core/report/figure'
 import { hatchOf } from '../../../src/core/report/ink'
 import { escapeXml, svg, svgText } from '../../../src/core/report/svg'
@@ -60,6 +60,10 @@ describe('CSV is what RFC 4180 and spreadsheets expect', () => {
     ['so is one behind a tab or an @', table(['\t=1', 1], ['@x', 2]), "Who,Words\r\n'\t=1,1\r\n'@x,2\r\n"]
   ])('%s', (_why, value, text) => {
     expect(csvText(value)).toBe(text)
+  })
+
+  test('a file says that it is UTF-8', () => {
+    expect(csvFile(table(['Zoë', 1]))).toBe('\uFEFFWho,Words\r\nZoë,1\r\n')
   })
 })
 

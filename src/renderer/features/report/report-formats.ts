@@ -3,7 +3,7 @@ import type { Registers } from '../../../core/annotation/describe'
 import { fileNameFor } from '../../../core/formats/file-name'
 import type { Study } from '../../../core/project/study'
 import { composePicture, pictureFile } from '../../../core/report/compose-picture'
-import { csvText } from '../../../core/report/csv'
+import { csvFile } from '../../../core/report/csv'
 import type { Figure } from '../../../core/report/figure'
 import { reportHtml } from '../../../core/report/report-html'
 import { svgText } from '../../../core/report/svg'
@@ -114,7 +114,7 @@ async function contentOf(figure: Figure, format: 'svg' | 'png' | 'csv'): Promise
       return rasterise(svgText(picture.root), picture.width, picture.height)
     }
     case 'csv':
-      return csvText(figure.table)
+      return csvFile(figure.table)
   }
 }
 
