@@ -6,253 +6,230 @@ import { svg, type SvgNode } from '../report/svg'
 import { textNode } from '../report/text-node'
 import { cutText } from '../report/wrap-text'
 import { countsInWords } from './counts-in-words'
-import { cueVerbMethod, cueVerbs } from './cue-verbs'
 import type { Perspective } from './perspective'
-import { verbClassNames } from './reporting-verbs'
-import { sides, sideSigns, type Side } from './sides'
-import { speakingStrips, type SpeakingStrip } from './speaking-strip'
+import { speakingStrips, stripBins, type SpeakingStrip } from './speaking-strip'
 import {
-  voiceMeasures,
-  voiceShare,
-  voiceShareMethod,
-  type VoiceMeasure,
-  type VoiceShare
-} from './voice-share'
+  classNames,
+  countedClasses,
+  countOfClass,
+  stripMethod,
+  verbsMethod,
+  verbsOfSaying,
+  type VerbsOfSide
+} from './verbs-of-saying'
+import type { VoiceKey, VoiceMeasureId } from './voice-groups'
+import { voiceMethod, voiceShare, type VoiceGroup, type VoiceMeasure } from './voice-share'
 
-const measureTitles: Readonly<Record<VoiceMeasure, string>> = {
-  side: 'Words by stance',
+export const measureTitles: Readonly<Record<VoiceMeasureId, string>> = {
+  stance: 'Words by stance',
   role: 'Words by role',
   actor: 'Words by actor',
-  anonymity: 'Words of the named and the anonymous',
-  form: 'Words quoted directly and indirectly'
+  anonymity: 'Named and anonymous voices',
+  form: 'Direct and indirect words'
 }
 
-const nameFont: TextFont = { family: 'ui', size: 12 }
-const numberFont: TextFont = { family: 'ui', size: 12, weight: 600 }
+const label: TextFont = { family: 'ui', size: 12 }
+const strong: TextFont = { family: 'ui', size: 12, weight: 600 }
+const labelWidth = 190
+const valueWidth = 210
 const rowHeight = 24
-const nameWidth = 240
+const barHeight = 12
+const stripHeight = 26
 
-/** Who speaks how much, where, and with which verbs: a figure each. `issue` is null for all. */
+/** Voice share as it is saved: words by side, role, actor, anonymity and form, where each side speaks, and verbs. */
 export function voiceShareFigures(
   study: Study,
   perspectives: readonly Perspective[],
   issue: Issue | null
 ): readonly Figure[] {
   if (perspectives.length === 0) return []
-  const about = issue === null ? '' : `${issue.question} `
-  const subtitle = `${about}${countsInWords(study, perspectives)}`
+  const share = voiceShare(study, perspectives)
+  const { measures } = share
+  const of = `${issue === null ? 'All issues' : issue.question} · ${countsInWords(study, perspectives)}`
   const passages = perspectives.map(({ annotation }) => annotation.id)
-  const legend = sideLegend(perspectives)
+  const own = `The articles have ${count(share.articleWords, 'word')}; in ${count(share.ownVoice, 'word')} of them nobody’s perspective is tagged, on this or any other issue.`
+  const common = { subtitle: of, passages }
+  const bars = Object.values(measures).map((measure): Figure => ({
+    ...common,
+    id: `voice-share-by-${measure.id}`,
+    title: measureTitles[measure.id],
+    legend: legendOf(measure.groups),
+    draw: kit => drawBars(measure.groups, kit),
+    table: shareTable(measure),
+    method: [...voiceMethod(measure), own]
+  }))
+  const strips = speakingStrips(study, perspectives, measures.stance)
+  const verbs = verbsOfSaying(perspectives, measures.stance)
   return [
-    ...voiceMeasures.map(measure => {
-      const share = voiceShare(study, perspectives, measure)
-      return {
-        id: `voice-share-by-${measure}`,
-        title: measureTitles[measure],
-        subtitle,
-        legend: measure === 'side' ? legend : [],
-        draw: (kit: DrawingKit) => drawShare(share, kit),
-        table: shareTable(share),
-        method: voiceShareMethod(share),
-        passages
-      }
-    }),
-    stripFigure(perspectives, subtitle, legend),
-    verbFigure(perspectives, subtitle)
+    ...bars,
+    {
+      ...common,
+      id: 'voice-share-where-sides-speak',
+      title: 'Where each side speaks',
+      legend: legendOf(measures.stance.groups),
+      draw: kit => drawStrips(strips, kit),
+      table: stripTable(strips),
+      method: stripMethod
+    },
+    {
+      ...common,
+      id: 'voice-share-verbs-of-saying',
+      title: 'Verbs of saying',
+      legend: legendOf(measures.stance.groups),
+      draw: kit => drawVerbs(verbs, kit),
+      table: verbTable(verbs),
+      method: verbsMethod
+    }
   ]
 }
 
-function sideLegend(perspectives: readonly Perspective[]): Figure['legend'] {
-  const there = new Set(speakingStrips(perspectives).flatMap(({ marks }) => marks.map(({ side }) => side)))
-  return sides
-    .filter(side => there.has(side))
-    .map(side => ({ sign: sideGlyph(side, 0, 1), label: sideSigns[side].name }))
-}
-
-function drawShare({ groups }: VoiceShare, { width, measure }: DrawingKit): Drawing {
-  const most = Math.max(...groups.map(({ shareOfWords }) => shareOfWords), Number.MIN_VALUE)
-  const room = width - nameWidth - 190
-  const content = groups.flatMap(({ name, side, words, passages, shareOfWords }, i): SvgNode[] => {
-    const y = i * rowHeight
-    const fill = side === null ? inks.edge : hatchOf(side)
-    const long = (shareOfWords / most) * room
-    return [
-      textNode(cutText(name, nameFont, nameWidth - 16, measure), { x: 0, y: y + 15, font: nameFont }),
-      svg('rect', {
-        x: nameWidth,
-        y: y + 5,
-        width: long,
-        height: 12,
-        fill,
-        stroke: inks.quiet,
-        'stroke-width': 0.75
-      }),
-      textNode(`${Math.round(shareOfWords * 100)}%`, {
-        x: nameWidth + long + 8,
-        y: y + 15,
-        font: numberFont
-      }),
-      textNode(`${words.toLocaleString('en')} words in ${passages.toLocaleString('en')}`, {
-        x: nameWidth + long + 50,
-        y: y + 15,
-        font: nameFont,
-        fill: inks.quiet
-      })
-    ]
-  })
-  return { width, height: groups.length * rowHeight, content }
-}
-
-function shareTable({ groups }: VoiceShare): Figure['table'] {
-  const number = (title: string) => ({ title, isNumber: true })
+/** Every group with its words, its share and its passages. */
+export function shareTable({ id, groups }: VoiceMeasure): Figure['table'] {
   return {
     columns: [
-      { title: 'Group' },
-      number('Words'),
-      number('Percent of words'),
-      number('Passages'),
-      number('Percent of passages')
+      { title: { stance: 'Stance', role: 'Role', actor: 'Actor', anonymity: 'Anonymity', form: 'Form' }[id] },
+      { title: 'Words', isNumber: true },
+      { title: 'Words, shared ones divided', isNumber: true },
+      { title: 'Percent of words', isNumber: true },
+      { title: 'Passages', isNumber: true }
     ],
-    rows: groups.map(({ name, words, passages, shareOfWords, shareOfPassages }) => [
+    rows: groups.map(({ name, words, credited, share, passages }) => [
       name,
       words,
-      tenths(shareOfWords),
-      passages,
-      tenths(shareOfPassages)
+      Math.round(credited * 100) / 100,
+      Math.round(share * 1000) / 10,
+      passages.length
     ])
   }
 }
 
-function stripFigure(
-  perspectives: readonly Perspective[],
-  subtitle: string,
-  legend: Figure['legend']
-): Figure {
-  const strips = speakingStrips(perspectives)
+export function stripTable(strips: readonly SpeakingStrip[]): Figure['table'] {
   return {
-    id: 'where-sides-speak',
-    title: 'Where in the article each side speaks',
-    subtitle,
-    legend,
-    draw: kit => drawStrips(strips, kit),
-    table: {
-      columns: [
-        { title: 'Article' },
-        { title: 'Stance' },
-        { title: 'From, percent of the text', isNumber: true },
-        { title: 'To, percent of the text', isNumber: true }
-      ],
-      rows: strips.flatMap(({ of, marks }) =>
-        marks.map(({ side, from, to }) => [of.article.title, nameOf(side), tenths(from), tenths(to)])
-      )
-    },
-    method: ['Each tick is a piece of a passage, placed by its characters over the length of the text.'],
-    passages: perspectives.map(({ annotation }) => annotation.id)
+    columns: [
+      { title: 'Article' },
+      { title: 'Stance' },
+      ...Array.from({ length: 10 }, (_, i) => ({ title: `${i * 10}–${i * 10 + 10} %`, isNumber: true }))
+    ],
+    rows: strips.flatMap(({ of, rows }) =>
+      rows.map(({ voice, bins }) => [
+        of === null ? 'All articles' : of.article.title,
+        voice.name,
+        ...Array.from({ length: 10 }, (_, i) => {
+          const part = bins.slice((i * stripBins) / 10, ((i + 1) * stripBins) / 10)
+          return Math.round(part.reduce((sum, { words }) => sum + words, 0))
+        })
+      ])
+    )
   }
 }
 
-function drawStrips(strips: readonly SpeakingStrip[], { width, measure }: DrawingKit): Drawing {
+export function verbTable(verbs: readonly VerbsOfSide[]): Figure['table'] {
+  return {
+    columns: [
+      { title: 'Stance' },
+      { title: 'Class' },
+      { title: 'Verb' },
+      { title: 'Passages', isNumber: true }
+    ],
+    rows: verbs.flatMap(side => [
+      ...countedClasses.flatMap(verbClass =>
+        side.verbs[verbClass].map(({ verb, passages }) => [
+          side.voice.name,
+          classNames[verbClass],
+          verb,
+          passages.length
+        ])
+      ),
+      ...(side.unmarked.length === 0 ? [] : [[side.voice.name, 'No cue marked', null, side.unmarked.length]])
+    ])
+  }
+}
+
+function legendOf(groups: readonly VoiceKey[]): Figure['legend'] {
+  return groups.flatMap(({ side, name }) =>
+    side === null ? [] : [{ sign: sideGlyph(side, 0, 1), label: name }]
+  )
+}
+
+function drawBars(groups: readonly VoiceGroup[], kit: DrawingKit): Drawing {
+  const room = kit.width - labelWidth - valueWidth
+  const most = Math.max(...groups.map(({ share }) => share), 0.001)
+  const content = groups.flatMap(({ name, side, share, words, passages }, i): SvgNode[] => {
+    const y = i * rowHeight
+    const width = (room * share) / most
+    const value = `${percent(share)} · ${count(words, 'word')}, ${count(passages.length, 'passage')}`
+    return [
+      ...labelNodes({ name, side }, y, kit),
+      svg('rect', { x: labelWidth, y: y + 6, width, height: barHeight, ...fillOf(side) }),
+      textNode(value, { x: labelWidth + width + 8, y: y + 16.5, font: label, fill: inks.quiet })
+    ]
+  })
+  return { width: kit.width, height: Math.max(1, groups.length) * rowHeight, content }
+}
+
+function drawStrips(strips: readonly SpeakingStrip[], kit: DrawingKit): Drawing {
+  const content: SvgNode[] = []
+  const binWidth = (kit.width - labelWidth) / stripBins
+  let y = 0
+  for (const { of, rows } of strips) {
+    const title = of === null ? 'All articles' : of.article.title
+    content.push(textNode(cutText(title, strong, kit.width, kit.measure), { x: 0, y: y + 16, font: strong }))
+    y += 24
+    for (const { voice, bins } of rows) {
+      const base = y + stripHeight - 4
+      content.push(...labelNodes(voice, y + 2, kit))
+      content.push(svg('line', { x1: labelWidth, y1: base, x2: kit.width, y2: base, stroke: inks.rule }))
+      bins.forEach(({ share }, i) => {
+        const height = share * (stripHeight - 4)
+        if (height === 0) return
+        const x = labelWidth + i * binWidth
+        content.push(svg('rect', { x, y: base - height, width: binWidth - 1, height, ...fillOf(voice.side) }))
+      })
+      y += stripHeight
+    }
+    y += 12
+  }
+  return { width: kit.width, height: Math.max(1, y), content }
+}
+
+function drawVerbs(sides: readonly VerbsOfSide[], kit: DrawingKit): Drawing {
   const content: SvgNode[] = []
   let y = 0
-  for (const { of, marks } of strips) {
-    content.push(
-      textNode(cutText(of.article.title, numberFont, width, measure), { x: 0, y: y + 14, font: numberFont })
-    )
-    y += 22
-    for (const side of [...sides, null]) {
-      const own = marks.filter(mark => mark.side === side)
-      if (own.length === 0) continue
-      const long = width - nameWidth
-      if (side !== null) content.push(sideGlyph(side, 0, y + 3, 11))
-      content.push(
-        textNode(nameOf(side), { x: 18, y: y + 13, font: nameFont, fill: inks.quiet }),
-        svg('path', { d: `M${nameWidth} ${y + 9}H${width}`, stroke: inks.rule })
-      )
-      for (const { from, to } of own)
-        content.push(
-          svg('rect', {
-            x: nameWidth + from * long,
-            y: y + 3,
-            width: Math.max((to - from) * long, 1.5),
-            height: 12,
-            fill: inks.quiet
-          })
-        )
-      y += 20
+  for (const side of sides) {
+    content.push(...labelNodes(side.voice, y, kit))
+    const lines = countedClasses.flatMap(verbClass => {
+      const verbs = side.verbs[verbClass].map(({ verb, passages }) => `${verb} ${passages.length}`).join(', ')
+      return verbs === '' ? [] : [`${classNames[verbClass]} (${countOfClass(side, verbClass)}): ${verbs}`]
+    })
+    const unmarked = side.unmarked.length === 0 ? [] : [`No cue marked (${side.unmarked.length})`]
+    for (const words of [...lines, ...unmarked]) {
+      const shown = cutText(words, label, kit.width - labelWidth, kit.measure)
+      content.push(textNode(shown, { x: labelWidth, y: y + 16.5, font: label }))
+      y += rowHeight - 4
     }
     y += 10
   }
-  return { width, height: y, content }
+  return { width: kit.width, height: Math.max(1, y), content }
 }
 
-function verbFigure(perspectives: readonly Perspective[], subtitle: string): Figure {
-  const rows = cueVerbs(perspectives).flatMap(({ side, verbs, withoutCue }) => [
-    ...verbs.map(({ lemma, verbClass, ids }) => ({
-      side,
-      lemma,
-      verbClass: verbClass === null ? 'not classed' : verbClassNames[verbClass],
-      count: ids.length
-    })),
-    ...(withoutCue.length === 0
-      ? []
-      : [{ side, lemma: 'no cue marked', verbClass: '', count: withoutCue.length }])
-  ])
-  return {
-    id: 'verbs-of-saying',
-    title: 'Verbs of saying by stance',
-    subtitle,
-    legend: [],
-    draw: kit => drawVerbs(rows, kit),
-    table: {
-      columns: [
-        { title: 'Stance' },
-        { title: 'Verb' },
-        { title: 'Class' },
-        { title: 'Passages', isNumber: true }
-      ],
-      rows: rows.map(({ side, lemma, verbClass, count }) => [nameOf(side), lemma, verbClass, count])
-    },
-    method: cueVerbMethod,
-    passages: perspectives
-      .filter(({ annotation }) => annotation.spans.some(({ role }) => role === 'cue'))
-      .map(({ annotation }) => annotation.id)
-  }
+function labelNodes({ name, side }: Pick<VoiceKey, 'name' | 'side'>, y: number, kit: DrawingKit): SvgNode[] {
+  const x = side === null ? 0 : 16
+  const shown = cutText(name, label, labelWidth - x - 10, kit.measure)
+  return [
+    ...(side === null ? [] : [sideGlyph(side, 0, y + 7, 10)]),
+    textNode(shown, { x, y: y + 16.5, font: label })
+  ]
 }
 
-interface VerbRow {
-  side: Side | null
-  lemma: string
-  verbClass: string
-  count: number
+function fillOf(side: VoiceKey['side']): Record<string, string> {
+  return side === null ? { fill: inks.edge } : { fill: hatchOf(side), stroke: inks.edge }
 }
 
-function drawVerbs(rows: readonly VerbRow[], { width, measure }: DrawingKit): Drawing {
-  const content = rows.flatMap(({ side, lemma, verbClass, count }, i): SvgNode[] => {
-    const y = i * rowHeight
-    const isFirst = i === 0 || rows[i - 1]?.side !== side
-    return [
-      ...(isFirst && side !== null ? [sideGlyph(side, 0, y + 5, 11)] : []),
-      ...(isFirst ? [textNode(nameOf(side), { x: 18, y: y + 15, font: numberFont })] : []),
-      textNode(cutText(lemma, nameFont, 200, measure), { x: nameWidth, y: y + 15, font: nameFont }),
-      textNode(verbClass, { x: nameWidth + 220, y: y + 15, font: nameFont, fill: inks.quiet }),
-      svg('rect', {
-        x: nameWidth + 460,
-        y: y + 7,
-        width: Math.min(count * 10, width - nameWidth - 520),
-        height: 8,
-        fill: inks.edge
-      }),
-      textNode(count.toLocaleString('en'), { x: nameWidth + 452, y: y + 15, font: nameFont, anchor: 'end' })
-    ]
-  })
-  return { width, height: rows.length * rowHeight, content }
+/** "27%" */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
 }
 
-function nameOf(side: Side | null): string {
-  return side === null ? 'No stance' : sideSigns[side].name
-}
-
-/** Percent with one decimal. */
-function tenths(share: number): number {
-  return Math.round(share * 1000) / 10
+function count(n: number, noun: string): string {
+  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
 }

@@ -1,121 +1,122 @@
 import type { AnnotationId } from '../project/ids'
 import type { Study } from '../project/study'
-import { actorName, optionName } from './card-order'
-import type { Perspective } from './perspective'
-import { sideOf, sides, sideSigns, type Side } from './sides'
-import { unionWords } from './union-words'
+import { perspectivesOf, type Perspective } from './perspective'
+import { sharedStretches, wordsCovered } from './shared-words'
+import {
+  compareVoices,
+  voiceKey,
+  voiceMeasures,
+  voiceOf,
+  type VoiceKey,
+  type VoiceMeasureId
+} from './voice-groups'
+import { wordStarts } from './word-intervals'
 
-export const voiceMeasures = ['side', 'role', 'actor', 'anonymity', 'form'] as const
-export type VoiceMeasure = (typeof voiceMeasures)[number]
-
-/** Who speaks together, and how much. */
-export interface VoiceGroup {
-  readonly key: string
-  readonly name: string
-  /** Of groups that are sides. */
-  readonly side: Side | null
-  /** Words (UAX #29) of the article that its passages cover; one that several of them cover counts once. */
+export interface VoiceGroup extends VoiceKey {
+  /** In the union of its own perspectives: where two of them overlap, their words count once. */
   readonly words: number
-  readonly passages: number
-  /** Of all groups' words and of all passages, 0–1. */
-  readonly shareOfWords: number
-  readonly shareOfPassages: number
+  /** Its words, of which those shared with k − 1 other groups count 1/k. */
+  readonly credited: number
+  /** Credited words of those of all groups, 0 to 1. */
+  readonly share: number
+  /** Perspectives of those of all groups, 0 to 1. */
+  readonly passageShare: number
   /** In story order. */
-  readonly ids: readonly AnnotationId[]
+  readonly passages: readonly AnnotationId[]
+}
+
+export interface VoiceMeasure {
+  readonly id: VoiceMeasureId
+  readonly groups: readonly VoiceGroup[]
+  /** Of all groups, each word once; what is credited to the groups adds up to it. */
+  readonly words: number
+  /** Words that belong to more than one group. */
+  readonly shared: number
+  readonly passages: number
 }
 
 export interface VoiceShare {
-  readonly measure: VoiceMeasure
-  /** Sides in their order; all others with the most words first. */
-  readonly groups: readonly VoiceGroup[]
-  /** Words that some passage covers, each counted once. */
+  readonly measures: Readonly<Record<VoiceMeasureId, VoiceMeasure>>
+  /** Words of the perspectives that are looked at, each once. */
   readonly words: number
-  readonly passages: number
-  /** Words that passages of several groups cover: they count once in each of these, so that the groups sum up to more. */
-  readonly sharedWords: number
+  /** Words of all articles in view. */
+  readonly articleWords: number
+  /** Words of the articles in which nobody's perspective is tagged, on this or any other issue. */
+  readonly ownVoice: number
 }
 
-const unset: Readonly<Record<VoiceMeasure, string>> = {
-  side: 'No stance',
-  role: 'No role',
-  actor: 'No holder',
-  anonymity: 'Not said',
-  form: 'Not said'
+/**
+ * Who has how many words. A word counts for the group of the perspective in which it begins. Where perspectives
+ * of several groups overlap, the word is divided equally between these groups (fractional counting, as for papers
+ * with several authors: Waltman & van Eck 2015), so that no word counts twice and shares add up to one.
+ */
+export function voiceShare(study: Study, perspectives: readonly Perspective[]): VoiceShare {
+  const articleWords = study.articles.reduce((sum, of) => sum + wordStarts(of).length, 0)
+  const [stance, role, actor, anonymity, form] = voiceMeasures.map(id =>
+    voiceMeasure(study, perspectives, id)
+  )
+  if (!stance || !role || !actor || !anonymity || !form) throw new Error('A measure is missing')
+  return {
+    measures: { stance, role, actor, anonymity, form },
+    words: stance.words,
+    articleWords,
+    ownVoice: articleWords - wordsCovered(perspectivesOf(study))
+  }
 }
 
-/** How the words and passages of these perspectives, given in story order, are shared among groups. */
-export function voiceShare(
+interface Tally extends VoiceKey {
+  words: number
+  credited: number
+  readonly passages: AnnotationId[]
+}
+
+/** One measure by itself; see `voiceShare`. */
+export function voiceMeasure(
   study: Study,
   perspectives: readonly Perspective[],
-  measure: VoiceMeasure
-): VoiceShare {
-  const members = new Map<string, Perspective[]>()
+  id: VoiceMeasureId
+): VoiceMeasure {
+  const tallies = new Map<string, Tally>()
   for (const perspective of perspectives) {
-    const key = keyOf(perspective, measure)
-    const known = members.get(key)
-    if (known === undefined) members.set(key, [perspective])
-    else known.push(perspective)
+    const key = voiceKey(id, perspective)
+    const known = tallies.get(key)
+    if (known !== undefined) known.passages.push(perspective.annotation.id)
+    else
+      tallies.set(key, {
+        ...voiceOf(study, id, perspective),
+        words: 0,
+        credited: 0,
+        passages: [perspective.annotation.id]
+      })
   }
-  const counted = [...members].map(([key, own]) => ({ key, own, words: unionWords(own) }))
-  const sum = counted.reduce((total, { words }) => total + words, 0)
-  const groups = counted.map(({ key, own, words }): VoiceGroup => ({
-    key,
-    name: nameOf(study, measure, key),
-    side: measure === 'side' ? (sides.find(side => side === key) ?? null) : null,
-    words,
-    passages: own.length,
-    shareOfWords: sum === 0 ? 0 : words / sum,
-    shareOfPassages: own.length / perspectives.length,
-    ids: own.map(({ annotation }) => annotation.id)
+  let words = 0
+  let shared = 0
+  for (const { start, end, groups } of sharedStretches(perspectives, one => voiceKey(id, one))) {
+    words += end - start
+    if (groups.length > 1) shared += end - start
+    for (const group of groups) {
+      const tally = tallies.get(group)
+      if (tally === undefined) continue
+      tally.words += end - start
+      tally.credited += (end - start) / groups.length
+    }
+  }
+  const groups = [...tallies.values()].map((tally): VoiceGroup => ({
+    ...tally,
+    share: words === 0 ? 0 : tally.credited / words,
+    passageShare: tally.passages.length / perspectives.length
   }))
-  const words = unionWords(perspectives)
-  const inOrder = measure === 'side' ? bySide(groups) : byWords(groups)
-  return { measure, groups: inOrder, words, passages: perspectives.length, sharedWords: sum - words }
+  return { id, words, shared, passages: perspectives.length, groups: groups.sort(compareVoices(study, id)) }
 }
 
-/** How a share of voices is computed, a sentence each. */
-export function voiceShareMethod({ sharedWords }: VoiceShare): readonly string[] {
+/** How a measure was taken, a sentence each. */
+export function voiceMethod({ words, shared, passages }: VoiceMeasure): readonly string[] {
+  const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
   return [
-    'Words are those of the tagged pieces, counted as Unicode delimits them (UAX #29); a word that several passages of a group cover counts once.',
-    sharedWords === 0
-      ? 'No word belongs to two groups.'
-      : `${sharedWords.toLocaleString('en')} ${sharedWords === 1 ? 'word is' : 'words are'} covered by passages of several groups and counted once in each; shares are of the sum of the groups.`,
-    'Passages are annotations of the layer “Perspective”, each counted once.'
+    `${count(words, 'word')} in ${count(passages, 'perspective')}; words as UAX #29 delimits them, each counted where it begins.`,
+    'Within a group, words that several perspectives cover count once; words between the pieces of a quotation do not count.',
+    shared === 0
+      ? 'No word belongs to more than one group.'
+      : `${count(shared, 'word')} in perspectives of several groups ${shared === 1 ? 'is' : 'are'} divided equally between them, so that shares add up to 100 percent and no word counts twice (fractional counting).`
   ]
-}
-
-function keyOf(perspective: Perspective, measure: VoiceMeasure): string {
-  switch (measure) {
-    case 'side':
-      return sideOf(perspective.stance) ?? ''
-    case 'actor':
-      return perspective.holder ?? ''
-    case 'role':
-    case 'anonymity':
-    case 'form':
-      return perspective[measure] ?? ''
-  }
-}
-
-function nameOf(study: Study, measure: VoiceMeasure, key: string): string {
-  if (key === '') return unset[measure]
-  switch (measure) {
-    case 'side':
-      return sideSigns[sides.find(side => side === key) ?? 'unclear'].name
-    case 'actor':
-      return actorName(study, key) ?? key
-    case 'role':
-    case 'anonymity':
-    case 'form':
-      return optionName(study, measure, key)
-  }
-}
-
-function bySide(groups: readonly VoiceGroup[]): readonly VoiceGroup[] {
-  const place = ({ side }: VoiceGroup) => (side === null ? sides.length : sides.indexOf(side))
-  return groups.toSorted((a, b) => place(a) - place(b))
-}
-
-function byWords(groups: readonly VoiceGroup[]): readonly VoiceGroup[] {
-  return groups.toSorted((a, b) => b.words - a.words || b.passages - a.passages)
 }

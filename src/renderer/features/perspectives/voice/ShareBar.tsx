@@ -1,73 +1,55 @@
-import type { VoiceGroup, VoiceShare } from '../../../../core/perspective/voice-share'
 import { sideSigns } from '../../../../core/perspective/sides'
+import type { VoiceMeasure } from '../../../../core/perspective/voice-share'
 import type { ShownPassages } from '../../../persistence/study-view'
 import { SideGlyph } from '../../../ui/SideGlyph'
-import type { VoiceUnit } from './voice-store'
+import { barName, percentOf, shareInWords, shareOf, type CountedBy } from './share-words'
+
+/** Segments narrower than this have their words in the tooltip alone. */
+const leastLabelled = 0.06
 
 interface ShareBarProps {
-  name: string
-  share: VoiceShare
-  unit: VoiceUnit
+  measure: VoiceMeasure
+  by: CountedBy
   onShowPassages(passages: ShownPassages): void
 }
 
-/** Narrower than this, a label has no room; the segment still has its name and its tooltip. */
-const leastLabelled = 0.06
-
-/** One bar of proportional segments, each of which leads to its passages. */
-export function ShareBar({ name, share, unit, onShowPassages }: ShareBarProps) {
-  const groups = share.groups.filter(group => shareOf(group, unit) > 0)
+/** One bar for the whole, a segment for each group; each leads to its passages. */
+export function ShareBar({ measure, by, onShowPassages }: ShareBarProps) {
+  const name = barName(measure, by)
+  // What has passages and no word of its own still needs a place to click.
+  const groups = measure.groups.map(group => ({ group, share: Math.max(shareOf(group, by), 0.002) }))
+  const said = measure.groups.map(group => `${group.name} ${percentOf(group, by)} percent`).join(', ')
   return (
-    <div className="voice-bar" role="group" aria-label={name}>
-      <span className="voice-label" aria-hidden="true">
+    <div className="voice-bar">
+      <span className="voice-bar-name" aria-hidden="true">
         {name}
       </span>
       <div className="voice-track">
-        {groups.map(group => {
-          const part = shareOf(group, unit)
-          return (
-            <button
-              key={group.key}
-              type="button"
-              className="voice-segment"
-              style={{ flexGrow: part }}
-              aria-label={segmentName(group, unit)}
-              title={segmentName(group, unit)}
-              onClick={() => onShowPassages({ title: `${name}: ${group.name}`, ids: group.ids })}
-            >
-              <span
-                className="hatch"
-                data-hatch={group.side === null ? 'plain' : sideSigns[group.side].hatch}
-                data-flat={share.measure !== 'side'}
-              />
-              {part >= leastLabelled && (
-                <span className="voice-words">
-                  {group.side !== null && <SideGlyph shape={sideSigns[group.side].shape} size={9} />}
-                  {group.name} <b>{percent(part)}</b>
-                </span>
-              )}
-            </button>
-          )
-        })}
+        <span className="visually-hidden" role="img" aria-label={name}>
+          {said}
+        </span>
+        {groups.map(({ group, share }) => (
+          <button
+            key={group.key}
+            type="button"
+            style={{ flexGrow: share }}
+            title={shareInWords(group, by)}
+            aria-label={shareInWords(group, by)}
+            onClick={() => onShowPassages({ title: `${name}: ${group.name}`, ids: group.passages })}
+          >
+            <i
+              data-hatch={group.side === null ? 'plain' : sideSigns[group.side].hatch}
+              data-of={measure.id}
+            />
+            {share >= leastLabelled && (
+              <span>
+                {group.side !== null && <SideGlyph shape={sideSigns[group.side].shape} size={10} />}
+                <em>{group.name}</em> <b>{percentOf(group, by)}%</b>
+              </span>
+            )}
+          </button>
+        ))}
       </div>
     </div>
   )
-}
-
-export function shareOf(group: VoiceGroup, unit: VoiceUnit): number {
-  return unit === 'words' ? group.shareOfWords : group.shareOfPassages
-}
-
-/** "Supports, 27 percent, 340 words in 12 passages" */
-export function segmentName(group: VoiceGroup, unit: VoiceUnit): string {
-  const { name, words, passages } = group
-  return `${name}, ${Math.round(shareOf(group, unit) * 100)} percent, ${countOf(words, 'word')} in ${countOf(passages, 'passage')}`
-}
-
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
