@@ -70,12 +70,25 @@ interface Tally extends VoiceKey {
   readonly passages: AnnotationId[]
 }
 
-/** One measure by itself; see `voiceShare`. */
+const remembered = new WeakMap<
+  readonly Perspective[],
+  { study: Study; measures: Map<VoiceMeasureId, VoiceMeasure> }
+>()
+
+/** One measure by itself; see `voiceShare`. The same perspectives of the same study are measured once. */
 export function voiceMeasure(
   study: Study,
   perspectives: readonly Perspective[],
   id: VoiceMeasureId
 ): VoiceMeasure {
+  let known = remembered.get(perspectives)
+  if (known?.study !== study) remembered.set(perspectives, (known = { study, measures: new Map() }))
+  let measure = known.measures.get(id)
+  if (measure === undefined) known.measures.set(id, (measure = measureVoices(study, perspectives, id)))
+  return measure
+}
+
+function measureVoices(study: Study, perspectives: readonly Perspective[], id: VoiceMeasureId): VoiceMeasure {
   const tallies = new Map<string, Tally>()
   for (const perspective of perspectives) {
     const key = voiceKey(id, perspective)

@@ -44,10 +44,15 @@ function paragraphNumbers(blocks: readonly Block[]): readonly number[] {
 /** Derives something of every article of a study, once for as long as the article does not change. */
 export function eachArticle<T>(derive: (of: StudyArticle) => readonly T[]): (study: Study) => readonly T[] {
   const perArticle = new WeakMap<StudyArticle, readonly T[]>()
-  return study =>
-    study.articles.flatMap(of => {
-      let known = perArticle.get(of)
-      if (known === undefined) perArticle.set(of, (known = derive(of)))
-      return known
-    })
+  const perStudy = new WeakMap<Study, readonly T[]>()
+  const ofArticle = (of: StudyArticle) => {
+    let known = perArticle.get(of)
+    if (known === undefined) perArticle.set(of, (known = derive(of)))
+    return known
+  }
+  return study => {
+    let known = perStudy.get(study)
+    if (known === undefined) perStudy.set(study, (known = study.articles.flatMap(ofArticle)))
+    return known
+  }
 }

@@ -14,6 +14,7 @@ import { notify } from '../ui/Toast'
 import { ledgerView, perspectivesView, saveReportDialog, timelineView } from './later-views'
 import { LegalViewTabs } from './LegalViewTabs'
 import { ScopePicker } from './ScopePicker'
+import { useDeriveAhead } from './use-derive-ahead'
 import { useOtherFigures } from './use-other-figures'
 import { useSession } from './session-store'
 import type { StudyViewId } from './shown-view'
@@ -42,6 +43,7 @@ export function StudyArea(props: StudyAreaProps) {
   const isIdle = useReadAhead(workspace.database, codebook.projectId)
   const live = useStudy({ workspace, codebook, articles, scope, isWanted: view !== null || isIdle })
   const { study } = live
+  useDeriveAhead(study)
   const registers = useRegisters(workspace.database, codebook.projectId)
   const articleOf = useMemo(
     () =>
