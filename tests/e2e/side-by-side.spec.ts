@@ -59,8 +59,10 @@ test('who stands on which side of the closure, corrected by one key, read in the
   })
 
   await test.step('the way there and back, with what was tagged on it', async () => {
+    // Only cards near the screen are made: what one has scrolled away from is gone until one comes back.
+    await page.locator('.persp-body').evaluate(body => body.scrollTo({ top: 0 }))
     const card = cardOf(page, /^Kaytlin Bailey, .*Opposes/).first()
-    await card.focus()
+    await card.click()
     const name = (await card.getAttribute('aria-label')) ?? ''
     await page.keyboard.press('Enter')
     await expect(articleText(page)).toBeVisible()
