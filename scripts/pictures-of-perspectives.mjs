@@ -40,12 +40,10 @@ async function perspectives(page, picture) {
   await page.mouse.move(4, 400)
   await picture('perspectives')
   const arrangement = page.getByRole('radiogroup', { name: 'Arrangement' })
-  const voices = page.getByRole('button', { name: /voice share/i }).first()
-  if ((await voices.count()) > 0) {
-    await voices.click()
-    await picture('voice-share')
-    await voices.click()
-  }
+  const voices = page.getByRole('button', { name: 'More about voices' })
+  await voices.click()
+  await picture('voice-share')
+  await voices.click()
   for (const name of ['Matrix', 'Articles']) {
     await arrangement.getByRole('radio', { name }).check({ force: true })
     await picture(`perspectives-${name.toLowerCase()}`)

@@ -70,7 +70,7 @@ export const requestSchemas = {
   /** Appends text in UTF-8, or bytes, to the ticket's temporary file. */
   'export:write': z.tuple([
     ticket,
-    z.union([z.string().max(16_000_000), z.instanceof(Uint8Array) as z.ZodType<Uint8Array>])
+    z.union([z.string().max(4_000_000), z.instanceof(Uint8Array) as z.ZodType<Uint8Array>])
   ]),
   /** What was written is a page in HTML: prints it, and the PDF takes its place in the temporary file. */
   'export:print': z.tuple([ticket, z.strictObject({ title })]),

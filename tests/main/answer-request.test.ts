@@ -59,7 +59,9 @@ describe('what is asked', () => {
     ['theme:set', ['pink'], 'bad-arguments'],
     ['export:begin', [{ defaultName: '', formatName: 'x' }], 'bad-arguments'],
     ['export:begin', [{ defaultName: 'a', formatName: 'x', more: 1 }], 'bad-arguments'],
-    ['export:write', ['ticket', new Uint8Array(3)], 'bad-arguments'],
+    ['export:write', ['ticket', [1, 2, 3]], 'bad-arguments'],
+    ['export:begin-folder', [{ title: 'Save', names: [] }], 'bad-arguments'],
+    ['export:print', ['ticket', { title: '' }], 'bad-arguments'],
     ['export:write', ['ticket', 'x'.repeat(4_000_001)], 'bad-arguments'],
     ['export:write', ['ticket', 'x'.repeat(maximumMessageBytes)], 'message-too-large'],
     ['app:info', [new ArrayBuffer(maximumMessageBytes + 1)], 'message-too-large']
@@ -77,6 +79,7 @@ describe('what is asked', () => {
   const right: [name: RequestName, args: unknown[]][] = [
     ['files:open', ['articles']],
     ['export:write', ['ticket', '']],
+    ['export:write', ['ticket', new Uint8Array(3)]],
     ['theme:set', ['dark']],
     [
       'menu:update',

@@ -3,7 +3,7 @@ import { byText, mayShareDefendant, type LedgerEvent } from './ledger-event'
 import { drawCounts, type Drawn } from './ledger-draw'
 import { newLot, standingOf, type Lot, type Standing } from './ledger-lot'
 import { inRealOrder, sequencesOf, type Sequence } from './ledger-order'
-import { chargingTypes, disposingTypes, type Disposition } from './ledger-types'
+import { chargingTypes, dispositions, disposingTypes, type Disposition } from './ledger-types'
 
 /** Something that the account could only decide by assuming it, or could not decide. */
 export interface AccountNote {
@@ -252,16 +252,7 @@ function note(kind: AccountNote['kind'], event: LedgerEvent, count: number, of =
 function differenceOf(before: Standing, after: Standing): AccountLine['change'] {
   const change: AccountLine['change'] = {}
   if (before === after) return change
-  for (const kind of [
-    'charged',
-    'convicted',
-    'pleaded',
-    'acquitted',
-    'dismissed',
-    'hung',
-    'pending',
-    'open'
-  ] as const)
+  for (const kind of ['charged', ...dispositions] as const)
     if (after[kind] !== before[kind]) change[kind] = after[kind] - before[kind]
   return change
 }

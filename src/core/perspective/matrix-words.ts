@@ -25,7 +25,7 @@ export function cellName(cell: MatrixCell, measure: MatrixMeasure): string {
   if (length === 0) return 'Silent'
   const passages = `${length.toLocaleString('en')} perspective${length === 1 ? '' : 's'}`
   const words = measure === 'words' ? [`${cellWords(cell).toLocaleString('en')} words`] : []
-  const share = `${Math.round(cell.share * 100)} percent of this issue`
+  const share = `${percent(cell.share).replace('<', 'under ').replace('%', ' percent')} of this issue`
   return [sideInWords(cell), ...words, passages, share].join(', ')
 }
 

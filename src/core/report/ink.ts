@@ -1,4 +1,4 @@
-import { sideSigns, type Side } from '../perspective/sides'
+import { isFilled, sideShapes, sideSigns, type Side } from '../perspective/sides'
 import { svg, type SvgElement, type SvgNode } from './svg'
 
 /** The tones of pictures: ink on white, told apart in grey and by printers. */
@@ -42,22 +42,14 @@ export function hatchOf(side: Side): string {
   return hatch === 'none' ? inks.paper : `url(#hatch-${hatch})`
 }
 
-const shapes = {
-  up: 'M6 1.6 11 10.4H1Z',
-  down: 'M6 10.4 1 1.6h10Z',
-  diamond: 'M6 .8 11.2 6 6 11.2.8 6Z',
-  circle: 'M6 1.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 0 1 0-9.2Z'
-} as const
-
 /** The shape of a side with its upper left corner at a point, in a box of 12 px unless told otherwise. */
 export function sideGlyph(side: Side, x: number, y: number, size = 12): SvgNode {
   const { shape } = sideSigns[side]
-  const isFilled = shape === 'up' || shape === 'down'
   return svg('path', {
-    d: shapes[shape],
+    d: sideShapes[shape],
     transform: `translate(${x} ${y}) scale(${size / 12})`,
-    fill: isFilled ? inks.ink : inks.paper,
+    fill: isFilled(shape) ? inks.ink : inks.paper,
     stroke: inks.ink,
-    'stroke-width': isFilled ? 0 : 1.4
+    'stroke-width': isFilled(shape) ? 0 : 1.4
   })
 }

@@ -61,7 +61,7 @@ export async function saveBytes(
 export async function saveIntoFolder(
   bridge: Bridge,
   title: string,
-  files: readonly { name: string; content(): Promise<string | Uint8Array> }[],
+  files: readonly { name: string; content(): Promise<Uint8Array> }[],
   { signal, onProgress }: SaveOptions
 ): Promise<Result<SavedFile[] | null>> {
   const begun = await bridge.request('export:begin-folder', { title, names: files.map(({ name }) => name) })

@@ -1,12 +1,13 @@
+import { sideShapes } from '../../../core/perspective/sides'
 import type { CodebookOption } from '../../../core/project/codebook'
 
 /** A stance as a shape, so that it does not depend on colour: ▲ supports, ◆ mixed, ▼ opposes, ○ otherwise. */
 const shapes: Readonly<Record<string, string>> = {
-  supports: 'M6 1.6 11 10.4H1Z',
-  opposes: 'M6 10.4 1 1.6h10Z',
-  mixed: 'M6 .8 11.2 6 6 11.2.8 6Z',
+  supports: sideShapes.up,
+  opposes: sideShapes.down,
+  mixed: sideShapes.diamond,
   neutral: 'M1.4 6h9.2',
-  unclear: 'M6 1.4a4.6 4.6 0 1 1 0 9.2a4.6 4.6 0 0 1 0-9.2Z'
+  unclear: sideShapes.circle
 }
 
 /** Whether these options are stances, whatever their codebook calls the attribute. */

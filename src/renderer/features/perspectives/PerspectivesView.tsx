@@ -102,7 +102,7 @@ export function PerspectivesView(props: StudyViewProps) {
           {arrangement === 'articles' && <ArticlesArrangement {...arranged} />}
         </div>
       ) : (
-        <p className="persp-empty">{empty}</p>
+        <p className="view-empty">{empty}</p>
       )}
     </main>
   )

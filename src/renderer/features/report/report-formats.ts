@@ -96,25 +96,26 @@ function htmlOf(request: ReportRequest): Iterable<string> {
 
 async function saveOne(
   bridge: Bridge,
-  file: { name: string; content(): Promise<string | Uint8Array> },
+  file: { name: string; content(): Promise<Uint8Array> },
   format: 'svg' | 'png' | 'csv'
 ): Promise<Result<SavedFile | null>> {
-  const content = await file.content()
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const bytes = await file.content()
   const formatName = reportFormats.find(({ id }) => id === format)?.name ?? format
   return saveBytes(bridge, { name: file.name, formatName, bytes })
 }
 
-async function contentOf(figure: Figure, format: 'svg' | 'png' | 'csv'): Promise<string | Uint8Array> {
+const encoder = new TextEncoder()
+
+async function contentOf(figure: Figure, format: 'svg' | 'png' | 'csv'): Promise<Uint8Array> {
   switch (format) {
     case 'svg':
-      return pictureFile(figure, measureText, fontCss)
+      return encoder.encode(pictureFile(figure, measureText, fontCss))
     case 'png': {
       const picture = composePicture(figure, measureText, { css: fontCss })
       return rasterise(svgText(picture.root), picture.width, picture.height)
     }
     case 'csv':
-      return csvFile(figure.table)
+      return encoder.encode(csvFile(figure.table))
   }
 }
 

@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/IconButton'
 import { LayerMark } from '../../ui/LayerMark'
 import { DateEditor } from './DateEditor'
 import { legalLayer } from './legal-layer'
+import './event-details.css'
 
 interface EventDetailsProps {
   study: Study

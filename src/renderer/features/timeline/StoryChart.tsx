@@ -12,6 +12,7 @@ import type { AnnotationId, ArticleId } from '../../../core/project/ids'
 import type { Study } from '../../../core/project/study'
 import type { ShownPassages } from '../../persistence/study-view'
 import { laneNames } from './lane-names'
+import './story-chart.css'
 
 interface StoryChartProps {
   study: Study

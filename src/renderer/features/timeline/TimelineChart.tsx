@@ -27,6 +27,7 @@ import type { TimelineModel } from './timeline-model'
 import { useTimelineStore } from './timeline-store'
 import { usePanAndZoom } from './use-pan-and-zoom'
 import { useSize } from './use-size'
+import './timeline-chart.css'
 
 interface TimelineChartProps {
   model: TimelineModel

@@ -186,7 +186,7 @@ export function TimelineView(props: TimelineViewProps) {
           ) : (
             chart
           )}
-          {empty !== null && <p className="tl-empty">{empty}</p>}
+          {empty !== null && <p className="view-empty">{empty}</p>}
           <UndatedTray study={study} undated={model.undated} selected={selected} onSelect={select} />
         </div>
         {event !== undefined && (

@@ -6,6 +6,7 @@ import type { AnnotationId } from '../../../core/project/ids'
 import type { Study } from '../../../core/project/study'
 import { LayerMark } from '../../ui/LayerMark'
 import { legalLayer } from './legal-layer'
+import './undated-tray.css'
 
 interface UndatedTrayProps {
   study: Study

@@ -18,7 +18,7 @@ export function ArticlesArrangement(props: ArrangementProps) {
   const textB = useComparedText(study, workspace, keyB)
   if (choices.length < 2)
     return (
-      <p className="persp-empty">
+      <p className="view-empty">
         It takes two texts to compare: another article in scope, or an earlier revision of this one. Import an
         article in the Library, or choose more articles above.
       </p>
@@ -62,8 +62,8 @@ interface BothProps extends ArrangementProps {
 }
 
 function Both({ a, b, names, ...props }: BothProps) {
-  if (names[0] === names[1]) return <p className="persp-empty">Choose two texts that are not the same.</p>
-  if (a === null || b === null) return <p className="persp-empty">The text is being read, or is not kept.</p>
+  if (names[0] === names[1]) return <p className="view-empty">Choose two texts that are not the same.</p>
+  if (a === null || b === null) return <p className="view-empty">The text is being read, or is not kept.</p>
   return <ComparedArticles key={names.join(' ')} {...props} a={a} b={b} />
 }
 

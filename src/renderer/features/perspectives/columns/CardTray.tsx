@@ -6,7 +6,7 @@ import type { AnnotationId } from '../../../../core/project/ids'
 import type { Study } from '../../../../core/project/study'
 import { Button } from '../../../ui/Button'
 import { IconButton } from '../../../ui/IconButton'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 import { Quotation } from './PerspectiveCard'
 
 interface CardTrayProps {

@@ -1,7 +1,7 @@
 import { ChevronsLeftRight, ChevronsRightLeft } from 'lucide-react'
 import type { Column } from '../../../../core/perspective/columns'
 import { sideSigns } from '../../../../core/perspective/sides'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 
 interface ColumnHeadsProps {
   /** Empty when rows have no headings. */

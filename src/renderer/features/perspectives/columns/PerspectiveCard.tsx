@@ -10,7 +10,7 @@ import { sideOf, sideSigns } from '../../../../core/perspective/sides'
 import type { CodebookOption } from '../../../../core/project/codebook'
 import type { AnnotationId } from '../../../../core/project/ids'
 import type { Study } from '../../../../core/project/study'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 
 /** What all cards of the view share. */
 export interface CardSurroundings {

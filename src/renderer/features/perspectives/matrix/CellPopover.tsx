@@ -4,7 +4,7 @@ import type { PerspectiveMatrix } from '../../../../core/perspective/matrix'
 import { cellWords, sideInWords, type MatrixMeasure } from '../../../../core/perspective/matrix-words'
 import { sideSigns } from '../../../../core/perspective/sides'
 import type { Study } from '../../../../core/project/study'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 import { headHeight, rowHeight, type CellAt } from './matrix-layout'
 
 interface CellPopoverProps {

@@ -4,7 +4,7 @@ import { perspectiveMatrix, transposeMatrix } from '../../../../core/perspective
 import type { MatrixCell } from '../../../../core/perspective/matrix-line'
 import { matrixFigure } from '../../../../core/perspective/matrix-figure'
 import { sides, sideSigns } from '../../../../core/perspective/sides'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 import { TableView } from '../../../ui/TableView'
 import type { ArrangementProps } from '../arrangement-props'
 import { usePerspectivesStore } from '../perspectives-store'

@@ -2,7 +2,7 @@ import type { PerspectiveMatrix } from '../../../../core/perspective/matrix'
 import type { MatrixCell } from '../../../../core/perspective/matrix-line'
 import { cellName, cellWords, percent, type MatrixMeasure } from '../../../../core/perspective/matrix-words'
 import { sideSigns } from '../../../../core/perspective/sides'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 import { nameWidth } from './matrix-layout'
 
 interface RowProps {

@@ -1,7 +1,7 @@
 import { sideSigns } from '../../../../core/perspective/sides'
 import type { VoiceMeasure } from '../../../../core/perspective/voice-share'
 import type { ShownPassages } from '../../../persistence/study-view'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 import { barName, percentOf, shareInWords, shareOf, type CountedBy } from './share-words'
 
 /** Segments narrower than this have their words in the tooltip alone. */

@@ -3,7 +3,7 @@ import { sideSigns } from '../../../../core/perspective/sides'
 import { stripBins, type SpeakingStrip, type StripRow } from '../../../../core/perspective/speaking-strip'
 import type { ShownPassages } from '../../../persistence/study-view'
 import { Button } from '../../../ui/Button'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 import { countOf } from './share-words'
 
 interface SpeakingStripsProps {

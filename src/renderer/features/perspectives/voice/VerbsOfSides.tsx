@@ -6,7 +6,7 @@ import {
   type VerbsOfSide
 } from '../../../../core/perspective/verbs-of-saying'
 import type { ShownPassages } from '../../../persistence/study-view'
-import { SideGlyph } from '../../../ui/SideGlyph'
+import { SideGlyph } from '../SideGlyph'
 import { countOf } from './share-words'
 
 interface VerbsOfSidesProps {
