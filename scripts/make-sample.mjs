@@ -195,8 +195,10 @@ async function throughTheApp(dataset) {
     now: exportedAt
   })
   if (!read.ok) throw new Error(`${read.error.place ?? ''}: ${read.error.message}`)
-  const written = module.datasetFormat.write(read.value.data, { generator, exportedAt })
-  const text = [...written.files[0].chunks].join('')
+  const { module: sources } = await runnerImport(join(root, 'src/core/formats/project-source.ts'))
+  const source = sources.sourceOf(read.value.data)
+  const written = module.datasetFormat.write(source, { generator, exportedAt })
+  const text = [...written.files].map(file => [...file.chunks].join('')).join('')
   const issues = [...read.value.issues, ...written.issues]
   if (issues.length > 0) throw new Error(issues.map(issue => `${issue.place}: ${issue.message}`).join('\n'))
   return text

@@ -1,5 +1,6 @@
 import { test } from '@playwright/test'
 import { AnnotationIndex } from '../../src/core/annotation/annotation-index'
+import { sourceOf } from '../../src/core/formats/project-source'
 import { datasetFormat } from '../../src/core/formats/dataset/dataset-format'
 import type { ProjectData } from '../../src/core/project/entities'
 import { record, rounds } from './figure'
@@ -63,14 +64,14 @@ function readDataset(bytes: Uint8Array): ProjectData {
 }
 
 function writeDataset(data: ProjectData) {
-  const file = datasetFormat.write?.(data, context).files[0]
+  const [file] = datasetFormat.write?.(sourceOf(data), context).files ?? []
   if (file === undefined) throw new Error('The format cannot be written')
   const pieces: string[] = []
   let longestMs = 0
   const start = performance.now()
   let last = start
   for (const piece of file.chunks) {
-    pieces.push(piece)
+    pieces.push(String(piece))
     const now = performance.now()
     longestMs = Math.max(longestMs, now - last)
     last = now

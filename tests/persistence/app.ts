@@ -4,6 +4,7 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoreCheck } from '../../src/contract/storage'
 import { datasetFormat } from '../../src/core/formats/dataset/dataset-format'
+import { sourceOf } from '../../src/core/formats/project-source'
 import type { ArticleId, ProjectId } from '../../src/core/project/ids'
 import type { Failure } from '../../src/core/result'
 import { diskFiles } from '../../src/main/storage/disk-files'
@@ -154,6 +155,9 @@ export async function projectFolders(userData: string): Promise<string[]> {
 
 /** The dataset as "Export dataset" writes it. */
 export async function exported({ database }: App, projectId: ProjectId): Promise<string> {
-  const written = datasetFormat.write?.(value(await loadProjectData(database, projectId)), writeContext)
-  return (written?.files ?? []).map(textOf).join('\n')
+  const written = datasetFormat.write?.(
+    sourceOf(value(await loadProjectData(database, projectId))),
+    writeContext
+  )
+  return [...(written?.files ?? [])].map(textOf).join('\n')
 }

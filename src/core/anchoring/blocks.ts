@@ -52,6 +52,22 @@ export function plainTextBlocks(text: string): BlockedText {
   )
 }
 
+/** The pieces of a text between blank lines as paragraphs, where they lie: no character of the text is touched. */
+export function paragraphBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  const add = (startUtf16: number, endUtf16: number) => {
+    if (text.slice(startUtf16, endUtf16).trim() !== '')
+      blocks.push({ type: 'paragraph', startUtf16, endUtf16 })
+  }
+  let start = 0
+  for (const { index, 0: gap } of text.matchAll(/\n{2,}/g)) {
+    add(start, index)
+    start = index + gap.length
+  }
+  add(start, text.length)
+  return blocks
+}
+
 /** The end of a sentence or clause in any script, and the quotation marks and brackets that close after it. */
 const closedByPunctuation =
   /[\p{Terminal_Punctuation}…—–-]["'\p{Final_Punctuation}\p{Close_Punctuation}\s]*$/u

@@ -10,20 +10,21 @@ export interface SavedFile {
 
 export interface SaveOptions {
   signal: AbortSignal
-  /** UTF-16 units handed to the disk so far. */
+  /** UTF-16 units, or bytes, handed to the disk so far. */
   onProgress(written: number): void
 }
 
-interface OutgoingText {
+interface SavingFile {
   /** Proposed to the person. */
   name: string
   formatName: string
-  chunks: Iterable<string>
+  /** Text in UTF-8, or bytes. */
+  chunks: Iterable<string | Uint8Array>
   /** Done with what was written before it is put in place. */
   finish?(ticket: string): Promise<Result<null>>
 }
 
-/** UTF-16 units per message: large enough to be fast, small enough never to block the window. */
+/** UTF-16 units, or bytes, per message: large enough to be fast, small enough never to block the window. */
 const messageUnits = 512 * 1024
 /** A slice of work between two breaths of the window. */
 const sliceMs = 8
@@ -34,7 +35,7 @@ const sliceMs = 8
  */
 export async function saveText(
   bridge: Bridge,
-  { name, formatName, chunks, finish }: OutgoingText,
+  { name, formatName, chunks, finish }: SavingFile,
   options: SaveOptions
 ): Promise<Result<SavedFile | null>> {
   const begun = await bridge.request('export:begin', { defaultName: name, formatName })
@@ -101,7 +102,7 @@ async function ended(
 async function send(
   bridge: Bridge,
   ticket: string,
-  chunks: Iterable<string>,
+  chunks: Iterable<string | Uint8Array>,
   { signal, onProgress }: SaveOptions
 ): Promise<Result<null>> {
   let written = 0

@@ -8,12 +8,12 @@ import { isDraftChanged, openDraft } from '../../../src/core/codebook/draft'
 import { saveDraft } from '../../../src/core/codebook/save-draft'
 import type { RowChange } from '../../../src/core/history/change-set'
 import { readDataset } from '../../../src/core/formats/dataset/read'
-import { writeDataset } from '../../../src/core/formats/dataset/write'
+import { datasetFormat } from '../../../src/core/formats/dataset/dataset-format'
 import { invert } from '../../../src/core/history/invert'
 import { codebookSchema, findLayer, type Codebook } from '../../../src/core/project/codebook'
 import type { Annotation, ProjectData } from '../../../src/core/project/entities'
 import { arbitraryProject } from '../formats/arbitrary-project'
-import { readContext, textOf, toSource, writeContext } from '../formats/in-memory'
+import { readContext, writeAll } from '../formats/in-memory'
 import { anyEdits, applyEdit } from './any-edits'
 
 const now = '2026-11-22T12:00:00.000Z'
@@ -141,11 +141,8 @@ test('a dataset carries any codebook, retired values included', () => {
   fc.assert(
     fc.property(arbitraryProject, anyEdits, (data, edits) => {
       const { after } = saved(data, edits)
-      const { files, issues } = writeDataset(after, writeContext)
-      const read = readDataset(
-        files.map(file => toSource(file.name, textOf(file))),
-        readContext()
-      )
+      const { files, issues } = writeAll(datasetFormat, after)
+      const read = readDataset(files, readContext())
       expect(issues).toEqual([])
       if (!read.ok) throw new Error(`${read.error.message} ${read.error.place ?? ''}`)
       expect(read.value.data.codebook).toEqual(after.codebook)

@@ -11,6 +11,7 @@ import {
   type Dataset
 } from '../../../src/core/formats/dataset/schema'
 import { writeDataset } from '../../../src/core/formats/dataset/write'
+import { sourceOf } from '../../../src/core/formats/project-source'
 import { WriteFailure } from '../../../src/core/formats/write-failure'
 import type { Annotation, ProjectData } from '../../../src/core/project/entities'
 import { datasetSchemaPath } from '../../generate/dataset-schema'
@@ -26,8 +27,8 @@ function smallProject(): ProjectData {
 }
 
 function write(data: ProjectData) {
-  const { files, issues } = writeDataset(data, writeContext)
-  const text = files.map(textOf).join('')
+  const { files, issues } = writeDataset(sourceOf(data), writeContext)
+  const text = [...files].map(textOf).join('')
   return { text, issues, dataset: JSON.parse(text) as Dataset }
 }
 
@@ -179,7 +180,8 @@ test('100,000 annotations are written in pieces that block nobody', { timeout: 6
   }))
   const times: number[] = []
   let last = performance.now()
-  for (const chunk of writeDataset(data, writeContext).files[0]!.chunks) {
+  const [file] = writeDataset(sourceOf(data), writeContext).files
+  for (const chunk of file!.chunks) {
     expect(chunk.length).toBeLessThan(1_000_000)
     times.push(performance.now() - last)
     last = performance.now()

@@ -5,6 +5,7 @@ import type {
   SourceFile,
   WriteContext
 } from '../../../src/core/formats/format'
+import { sourceOf } from '../../../src/core/formats/project-source'
 import type { ProjectData } from '../../../src/core/project/entities'
 
 export const writeContext: WriteContext = {
@@ -19,7 +20,22 @@ export function readContext(): ReadContext {
 }
 
 export function textOf(file: OutgoingFile): string {
-  return [...file.chunks].join('')
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOf(file))
+}
+
+export function bytesOf(file: OutgoingFile): Uint8Array {
+  // Joined before it is encoded: a chunk may end between the two halves of a character.
+  const parts: Uint8Array[] = []
+  let text = ''
+  const encoder = new TextEncoder()
+  for (const chunk of file.chunks) {
+    if (typeof chunk === 'string') text += chunk
+    else {
+      parts.push(encoder.encode(text), chunk)
+      text = ''
+    }
+  }
+  return Buffer.concat([...parts, encoder.encode(text)])
 }
 
 export function toSource(name: string, text: string): SourceFile {
@@ -28,8 +44,8 @@ export function toSource(name: string, text: string): SourceFile {
 
 /** What a format writes, as files ready to be read, and what it said it could not carry. */
 export function writeAll(format: Format, data: ProjectData, context = writeContext) {
-  const written = format.write?.(data, context)
+  const written = format.write?.(sourceOf(data), context)
   if (written === undefined) throw new Error(`${format.id} does not write`)
-  const files = written.files.map(file => toSource(file.name, textOf(file)))
+  const files = [...written.files].map((file): SourceFile => ({ name: file.name, bytes: bytesOf(file) }))
   return { files, issues: written.issues }
 }

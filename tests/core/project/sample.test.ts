@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { checkAttributeValue } from '../../../src/core/annotation/attribute-value'
 import { missingRequired } from '../../../src/core/annotation/completeness'
 import { datasetFormat } from '../../../src/core/formats/dataset/dataset-format'
+import { sourceOf } from '../../../src/core/formats/project-source'
+import { textOf as textOfFile } from '../formats/in-memory'
 import { builtInCodebook } from '../../../src/core/project/built-in-codebook'
 import { findLayer } from '../../../src/core/project/codebook'
 import type { Annotation, Counts, ProjectData } from '../../../src/core/project/entities'
@@ -57,8 +59,8 @@ describe('the sample as a file', () => {
   }, 60_000)
 
   test('is written again byte for byte', () => {
-    const { files, issues } = datasetFormat.write!(data, raw)
-    expect([...files[0]!.chunks].join('')).toBe(bytes.toString('utf8'))
+    const { files, issues } = datasetFormat.write!(sourceOf(data), raw)
+    expect([...files].map(textOfFile).join('')).toBe(bytes.toString('utf8'))
     expect(issues).toEqual([])
   })
 

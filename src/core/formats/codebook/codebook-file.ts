@@ -5,7 +5,7 @@ import { decodeUtf8 } from '../../project/utf8'
 import { fail, ok, type Result } from '../../result'
 import { addShapeProblems } from '../dataset/explain-shape'
 import { fileNameFor } from '../file-name'
-import type { OutgoingFile, SourceFile, WriteContext } from '../format'
+import type { OutgoingText, SourceFile, WriteContext } from '../format'
 import { parseJson } from '../parse-json'
 import { Problems, showText } from '../problems'
 import { checkCodebook } from './check-codebook'
@@ -32,7 +32,7 @@ export const codebookFileSchema = z
   .meta({ title: 'Counterpoint codebook, version 1', description: 'Layers, their attributes and options' })
 
 /** The codebook as a file to share. */
-export function writeCodebookFile(codebook: CodebookContent, context: WriteContext): OutgoingFile {
+export function writeCodebookFile(codebook: CodebookContent, context: WriteContext): OutgoingText {
   const { id, title, version, layers } = codebook
   const file = codebookFileSchema.parse({
     format: codebookFormatName,

@@ -1,5 +1,7 @@
+import { startOfText } from '../exchange/start-of-text'
 import type { Format } from '../format'
 import { readDataset } from './read'
+import { datasetFormatName } from './schema'
 import { writeDataset } from './write'
 
 export const datasetFormat: Format = {
@@ -9,7 +11,10 @@ export const datasetFormat: Format = {
     'Everything in the project in one JSON file: texts, annotations, codebook and registers. Offsets count Unicode ' +
     'code points. It can be read back without loss.',
   extensions: ['.counterpoint.json'],
-  losses: ['Earlier revisions of a text that no annotation points at', 'The history of changes, for undo'],
+  offsetUnit: 'code-point',
+  losses: ['unused-revisions', 'history'],
+  recognises: files =>
+    files.length === 1 && files.every(file => startOfText(file).includes(`"${datasetFormatName}"`)),
   read: readDataset,
   write: writeDataset
 }

@@ -1,3 +1,4 @@
+import { paragraphBlocks } from '../../anchoring/blocks'
 import type { Block } from '../../project/entities'
 import { formatPlace, type Problems } from '../problems'
 import type { IndexedText } from './indexed-text'
@@ -16,7 +17,7 @@ export function readBlocks(
   path: readonly PropertyKey[],
   problems: Problems
 ): Block[] {
-  if (blocks === undefined) return paragraphsOf(indexed.text)
+  if (blocks === undefined) return paragraphBlocks(indexed.text)
   const read: Block[] = []
   for (const [position, { type, level, start, end }] of blocks.entries()) {
     const problem = (code: string, message: string, key: string) => {
@@ -44,19 +45,4 @@ export function readBlocks(
     problems.add('wrong-blocks', 'There is text after the last block', formatPlace(path))
   }
   return read
-}
-
-function paragraphsOf(text: string): Block[] {
-  const blocks: Block[] = []
-  const add = (startUtf16: number, endUtf16: number) => {
-    if (text.slice(startUtf16, endUtf16).trim() !== '')
-      blocks.push({ type: 'paragraph', startUtf16, endUtf16 })
-  }
-  let start = 0
-  for (const { index, 0: gap } of text.matchAll(/\n{2,}/g)) {
-    add(start, index)
-    start = index + gap.length
-  }
-  add(start, text.length)
-  return blocks
 }

@@ -2,7 +2,8 @@ import { codebookContentSchema } from '../../project/codebook'
 import type { ProjectData } from '../../project/entities'
 import { issuesById } from '../../project/registers/issue-parts'
 import { fileNameFor } from '../file-name'
-import type { FormatIssue, OutgoingFile, WriteContext } from '../format'
+import type { FormatIssue, WriteContext, Writing } from '../format'
+import { dataOf, type ProjectSource } from '../project-source'
 import { datasetFormatName, datasetOffsetUnit, datasetVersion } from './schema'
 import { writeAnnotation, type AnnotationContext } from './write-annotation'
 import { articleWriter } from './write-article'
@@ -26,10 +27,8 @@ const rowsPerChunk = 250
  * @throws WriteFailure, while pieces are taken, when a span does not cover its quote or a row names
  * another one that is not there.
  */
-export function writeDataset(
-  data: ProjectData,
-  context: WriteContext
-): { files: OutgoingFile[]; issues: FormatIssue[] } {
+export function writeDataset(source: ProjectSource, context: WriteContext): Writing {
+  const data = dataOf(source)
   const issues: FormatIssue[] = []
   const name = `${fileNameFor(data.project.title)}.counterpoint.json`
   const chunks = {

@@ -3,7 +3,7 @@ import { guidelineHtml } from '../../../core/codebook/guideline'
 import { pickExamples } from '../../../core/codebook/pick-examples'
 import { readCodebookFile, writeCodebookFile } from '../../../core/formats/codebook/codebook-file'
 import { fileNameFor } from '../../../core/formats/file-name'
-import type { OutgoingFile, WriteContext } from '../../../core/formats/format'
+import type { OutgoingText, WriteContext } from '../../../core/formats/format'
 import type { Codebook, CodebookContent } from '../../../core/project/codebook'
 import type { Annotation, Article } from '../../../core/project/entities'
 import { fail, ok, type Result } from '../../../core/result'
@@ -57,7 +57,7 @@ export async function chooseCodebook(bridge: Bridge): Promise<Result<CodebookCon
 
 async function saveFile(
   bridge: Bridge,
-  file: OutgoingFile,
+  file: OutgoingText,
   formatName: string
 ): Promise<Result<string | null>> {
   const signal = new AbortController().signal

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Bridge } from '../../../contract/ipc'
 import type { Format, FormatIssue, WriteContext } from '../../../core/formats/format'
 import { formats } from '../../../core/formats/registry'
+import { describeLosses } from '../../../core/formats/losses'
+import { sourceOf } from '../../../core/formats/project-source'
 import type { ProjectData } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
 import type { Failure, Result } from '../../../core/result'
@@ -52,7 +54,7 @@ export function ExportDialog(props: ExportDialogProps) {
     setProblem(null)
     setWritten(0)
     const context = { generator, exportedAt: now() }
-    const result = await exportProject(bridge, format, data, context, {
+    const result = await exportProject(bridge, format, sourceOf(data), context, {
       signal: abort.current.signal,
       onProgress: setWritten
     })
@@ -223,7 +225,7 @@ function FormatList({ formats, chosen, onChoose }: FormatListProps) {
               ) : (
                 <Minus size={12} aria-hidden="true" />
               )}
-              {describeLosses(format)}
+              {lossesInWords(format)}
             </em>
           </li>
         ))}
@@ -232,9 +234,11 @@ function FormatList({ formats, chosen, onChoose }: FormatListProps) {
   )
 }
 
-function describeLosses({ losses }: Format): string {
+function lossesInWords({ losses }: Format): string {
   if (losses.length === 0) return 'Nothing is lost'
-  return `Left out: ${losses.map(loss => loss.charAt(0).toLowerCase() + loss.slice(1)).join('; ')}`
+  return `Left out: ${describeLosses(losses)
+    .map(loss => loss.charAt(0).toLowerCase() + loss.slice(1))
+    .join('; ')}`
 }
 
 function Completeness({ data }: { data: ProjectData }) {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Format, OutgoingFile } from '../../../core/formats/format'
+import { sourceOf } from '../../../core/formats/project-source'
 import type { ProjectData } from '../../../core/project/entities'
 import { measureBytes, previewOf } from './export-dataset'
 
@@ -19,7 +20,8 @@ export function ExportPreview({ data, format, version, problem }: ExportPreviewP
   const file = useMemo(() => {
     if (data === null) return undefined
     const context = { generator: { name: 'Counterpoint', version }, exportedAt: data.project.updatedAt }
-    return format?.write?.(data, context).files[0]
+    const [first] = format?.write?.(sourceOf(data), context).files ?? []
+    return first
   }, [data, format, version])
   const text = useMemo(() => (file === undefined ? null : beginningOf(file)), [file])
   const bytes = useMeasuredBytes(file)

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../../contract/ipc'
 import type { Format, FormatIssue, WriteContext } from '../../../core/formats/format'
-import type { ProjectData } from '../../../core/project/entities'
+import type { ProjectSource } from '../../../core/formats/project-source'
 import { fail, ok, type Result } from '../../../core/result'
 import { saveText, type SavedFile, type SaveOptions } from '../../persistence/save-file'
 
@@ -19,12 +19,12 @@ export interface Exported extends SavedFile {
 export async function exportProject(
   bridge: Bridge,
   format: Format,
-  data: ProjectData,
+  source: ProjectSource,
   context: WriteContext,
   options: SaveOptions
 ): Promise<Result<Exported | null>> {
-  const writing = format.write?.(data, context)
-  const file = writing?.files[0]
+  const writing = format.write?.(source, context)
+  const [file] = writing?.files ?? []
   if (writing === undefined || file === undefined)
     return fail('not-writable', `${format.name} cannot be written.`)
   const saved = await saveText(bridge, { ...file, formatName: format.name }, options)
@@ -36,9 +36,10 @@ export async function exportProject(
 const shownLineUnits = 2000
 
 /** The first lines of what will be written, without making the rest. Long lines end in an ellipsis. */
-export function previewOf(chunks: Iterable<string>, lines: number): string {
+export function previewOf(chunks: Iterable<string | Uint8Array>, lines: number): string {
   let text = ''
   for (const chunk of chunks) {
+    if (typeof chunk !== 'string') return 'This format is not readable as text.'
     text += chunk
     if (text.split('\n').length > lines) break
   }
@@ -53,13 +54,16 @@ export function previewOf(chunks: Iterable<string>, lines: number): string {
  * How many bytes of UTF-8 the chunks come to, counted between breaths of the window; null when it was
  * aborted or the project cannot be written.
  */
-export async function measureBytes(chunks: Iterable<string>, signal: AbortSignal): Promise<number | null> {
+export async function measureBytes(
+  chunks: Iterable<string | Uint8Array>,
+  signal: AbortSignal
+): Promise<number | null> {
   const encoder = new TextEncoder()
   let bytes = 0
   let sliceBegan = performance.now()
   try {
     for (const chunk of chunks) {
-      bytes += encoder.encode(chunk).length
+      bytes += typeof chunk === 'string' ? encoder.encode(chunk).length : chunk.length
       if (performance.now() - sliceBegan > sliceMs) {
         await new Promise(resolve => setTimeout(resolve))
         if (signal.aborted) return null

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../../src/contract/ipc'
 import type { Format, FormatIssue } from '../../../../src/core/formats/format'
 import { WriteFailure } from '../../../../src/core/formats/write-failure'
-import type { ProjectData } from '../../../../src/core/project/entities'
+import type { ProjectSource } from '../../../../src/core/formats/project-source'
 import { fail, ok } from '../../../../src/core/result'
 import {
   exportProject,
@@ -10,7 +10,7 @@ import {
   previewOf
 } from '../../../../src/renderer/features/export/export-dataset'
 
-const data = {} as ProjectData
+const data = {} as ProjectSource
 const context = { generator: { name: 'Counterpoint', version: '1' }, exportedAt: '2026-01-01T00:00:00.000Z' }
 
 /** A disk that keeps what it is told; each named request can be made to fail or to cancel. */
@@ -30,7 +30,7 @@ function disk({ refuse, isCancelled = false }: { refuse?: string; isCancelled?: 
 
 function formatOf(chunks: Iterable<string>, issues: FormatIssue[] = []): Format {
   const files = [{ name: 'study.json', chunks }]
-  const facts = { id: 'f', name: 'Format', description: '', extensions: [], losses: [] }
+  const facts = { id: 'f', name: 'Format', description: '', extensions: [], losses: [], offsetUnit: 'none' as const }
   return { ...facts, write: () => ({ files, issues }) }
 }
 
