@@ -1,5 +1,6 @@
 import { CodePointIndex } from '../../anchoring/code-points'
 import type { Annotation, Article, Relation, Revision } from '../../project/entities'
+import { fileNameFor } from '../file-name'
 import type { FormatIssue } from '../format'
 import type { ProjectSource } from '../project-source'
 import { showText } from '../problems'
@@ -9,6 +10,8 @@ import { WriteFailure } from '../write-failure'
 export interface CurrentText {
   /** From 0, in the order of the project. */
   position: number
+  /** Name for the article's own file, without an extension, unlike those of all others: `001-a-title`. */
+  stem: string
   article: Article
   revision: Revision
   /** Converts the UTF-16 offsets of spans to code points. */
@@ -40,6 +43,7 @@ export function* currentTexts(source: ProjectSource, issues: FormatIssue[]): Gen
     const ids = new Set<string>(current.map(row => row.id))
     yield {
       position,
+      stem: `${String(position + 1).padStart(3, '0')}-${fileNameFor(article.title, 'article')}`,
       article,
       revision,
       index: new CodePointIndex(revision.text),
