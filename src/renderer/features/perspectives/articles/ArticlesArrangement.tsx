@@ -13,7 +13,9 @@ export function ArticlesArrangement(props: ArrangementProps) {
   const choices = useMemo(() => textChoices(study), [study])
   const known = (key: string | null) => choices.find(choice => choice.key === key)?.key
   const keyA = known(a) ?? choices[0]?.key ?? ''
-  const keyB = known(b) ?? choices.find(({ key }) => key !== keyA)?.key ?? ''
+  const others = choices.filter(({ key }) => key !== keyA)
+  // Another article says more than the same one before its correction.
+  const keyB = known(b) ?? (others.find(({ revision }) => revision === null) ?? others[0])?.key ?? ''
   const textA = useComparedText(study, workspace, keyA)
   const textB = useComparedText(study, workspace, keyB)
   if (choices.length < 2)

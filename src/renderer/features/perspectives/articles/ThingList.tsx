@@ -39,7 +39,8 @@ export function ThingList(props: ThingListProps) {
     const at = ordered.findIndex(({ key }) => key === selected)
     const move = (to: number) => {
       const next = ordered[Math.max(0, Math.min(ordered.length - 1, to))]
-      if (next !== undefined) onSelect(next.key)
+      // Selecting what is selected lets it go: at either end it stays.
+      if (next !== undefined && next.key !== selected) onSelect(next.key)
     }
     if (event.key === 'ArrowDown') move(at + 1)
     else if (event.key === 'ArrowUp') move(at - 1)

@@ -7,15 +7,18 @@ import type { Workspace } from '../../../persistence/workspace'
 export interface TextChoice {
   key: string
   name: string
+  /** The number of an earlier revision; null for the text that is annotated now. */
+  revision: number | null
 }
 
 /** The articles of a study, each followed by its earlier revisions, the latest first. */
 export function textChoices({ articles }: Study): TextChoice[] {
   return articles.flatMap(({ article: { id, title }, revision: { number } }) => [
-    { key: id, name: title },
-    ...Array.from({ length: number - 1 }, (_, i) => ({
-      key: `${id}@${number - 1 - i}`,
-      name: `${title}, revision ${number - 1 - i}`
+    { key: id, name: title, revision: null },
+    ...Array.from({ length: number - 1 }, (_, i) => number - 1 - i).map(revision => ({
+      key: `${id}@${revision}`,
+      name: `${title}, revision ${revision}`,
+      revision
     }))
   ])
 }
