@@ -11,7 +11,7 @@ import {
   parseFaultOptions,
   toFaultTable
 } from './fault-report.mjs'
-import { ensureFaultTools } from './fault-tools.mjs'
+import { ensureTestTools } from './test-tools.mjs'
 import { inProject } from './project-folder.mjs'
 import { setup } from './setup.mjs'
 import { summarise } from './stages.mjs'
@@ -36,7 +36,7 @@ async function fault(args) {
   const all = fs.readdirSync(inProject('tests', 'fault')).filter(name => /\.(test|spec)\.ts$/.test(name))
   const files = chooseFaults(all.sort(), only)
   const electron = await setup({ isDisplayNeeded: process.platform === 'linux' })
-  await ensureFaultTools()
+  await ensureTestTools()
   // What an earlier run has left must not stand in for a test that failed.
   fs.rmSync(reports, { recursive: true, force: true })
   fs.mkdirSync(reports, { recursive: true })

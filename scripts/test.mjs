@@ -2,7 +2,7 @@ import './check-node.mjs'
 import process from 'node:process'
 import { isStartedDirectly, runAsCommand } from './command-error.mjs'
 import { electronEnvironment } from './electron-runtime.mjs'
-import { ensureFaultTools } from './fault-tools.mjs'
+import { ensureTestTools } from './test-tools.mjs'
 import { setup } from './setup.mjs'
 import { runStages, summarise } from './stages.mjs'
 import { staticChecks } from './static-checks.mjs'
@@ -17,7 +17,7 @@ async function test(playwrightArgs) {
   const isVirtual = process.platform === 'linux'
   // Without the build: its failure is a failed check and must not keep the others from running.
   const electron = await setup({ isDisplayNeeded: isVirtual, isBuildNeeded: false })
-  await ensureFaultTools()
+  await ensureTestTools()
   console.log(
     `Electron ${electron.version}${electron.isFallback ? ' (fallback)' : ''}, Node ${process.versions.node}`
   )
