@@ -35,7 +35,8 @@ export async function withVirtualDisplay(body) {
 /** @returns {Promise<{ display: string, stop: () => void }>} */
 function startServer() {
   return new Promise((resolve, reject) => {
-    const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
+    // Without -noreset the server starts anew when its last window closes, and refuses who comes just then.
+    const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset']
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
     let complaints = ''
     const stop = () => void server.kill()
