@@ -69,7 +69,9 @@ function firstWords(text: string): string {
   return `${cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut}…`
 }
 
-function splitName(fileName: string): { stem: string; extension: string } {
+/** A file out of a folder is titled by its own name. */
+function splitName(path: string): { stem: string; extension: string } {
+  const fileName = path.slice(path.lastIndexOf('/') + 1)
   const dot = fileName.lastIndexOf('.')
   if (dot <= 0) return { stem: fileName, extension: '' }
   return { stem: fileName.slice(0, dot), extension: fileName.slice(dot).toLowerCase() }
