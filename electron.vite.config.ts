@@ -4,7 +4,13 @@ import { defineConfig } from 'electron-vite'
 // Targets are spelled out because two Electron versions run this code: the declared one and the older
 // fallback runtime (docs/decisions/0004-runtime-fallback.md). Derived targets would only suit the newer.
 export default defineConfig({
-  main: { build: { target: 'node20.18', sourcemap: true, rollupOptions: { input: 'src/main/index.ts' } } },
+  main: {
+    build: {
+      target: 'node20.18',
+      sourcemap: true,
+      rollupOptions: { input: { index: 'src/main/index.ts', importer: 'src/importer/index.ts' } }
+    }
+  },
   preload: {
     build: {
       target: 'node20.18',

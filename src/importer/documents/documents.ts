@@ -1,5 +1,28 @@
+import type { SourceFile } from '../../core/formats/format'
+import { fail, type Failure } from '../../core/result'
 import type { DocumentReader } from './document-reader'
 import { textDocument } from './text-document'
 
 /** Every kind of file that holds articles. Sorting, dialogs and tests go through this list. */
 export const documentReaders: readonly DocumentReader[] = [textDocument]
+
+/** The reader of a file: the one that is sure of its bytes, whatever the file is called, else by extension. */
+export function chooseReader(file: SourceFile): DocumentReader | undefined {
+  const name = file.name.toLowerCase()
+  return (
+    documentReaders.find(reader => reader.isSure?.(file.bytes) === true) ??
+    documentReaders.find(reader => reader.extensions.some(extension => name.endsWith(extension)))
+  )
+}
+
+/** The refusal of a file that no reader takes. */
+export function unsupportedFile(file: SourceFile): { ok: false; error: Failure } {
+  const extension = /\.[^./]+$/.exec(file.name)?.[0].toLowerCase()
+  const what = extension === undefined ? 'files without an extension' : `${extension} files`
+  const known = documentReaders.flatMap(reader => reader.extensions).join(', ')
+  return fail(
+    'unsupported-file',
+    `Counterpoint cannot read ${what} as articles. It reads ${known}.`,
+    file.name
+  )
+}
