@@ -82,8 +82,20 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
     mapAnnotations(data, row => ({ ...row, spans: row.spans.filter(span => span.role === 'content') })),
   gaps: data => mapAnnotations(data, row => ({ ...row, spans: withoutGaps(row.spans) })),
   overlaps: data => keepAnnotations(data, () => false),
+  'edge-line-breaks': data =>
+    keepAnnotations(
+      mapAnnotations(data, row => ({ ...row, spans: row.spans.flatMap(withoutEdgeLineBreaks) })),
+      row => row.spans.some(span => span.role === 'content')
+    ),
   'token-borders': data => data,
   relations: data => ({ ...data, relations: [] }),
+  'relations-between-articles': data => {
+    const articleOf = new Map(data.annotations.map(row => [row.id, row.articleId]))
+    return {
+      ...data,
+      relations: data.relations.filter(row => articleOf.get(row.from) === articleOf.get(row.to))
+    }
+  },
   'relation-annotators': data => {
     const by = new Map(data.annotations.map(row => [row.id, row.annotatorId]))
     return {
@@ -122,6 +134,13 @@ function keepAnnotations(data: ProjectData, keeps: (row: Annotation) => boolean)
   const ids = new Set<string>(annotations.map(row => row.id))
   const relations = data.relations.filter(row => ids.has(row.from) && ids.has(row.to))
   return { ...data, annotations, relations }
+}
+
+function withoutEdgeLineBreaks(span: Span): Span[] {
+  const before = /^\n*/.exec(span.quote)?.[0].length ?? 0
+  const quote = span.quote.replace(/^\n+|\n+$/g, '')
+  const startUtf16 = span.startUtf16 + before
+  return quote === '' ? [] : [{ ...span, startUtf16, endUtf16: startUtf16 + quote.length, quote }]
 }
 
 function withoutGaps(spans: readonly Span[]): Span[] {

@@ -38,7 +38,7 @@ describe.each(formats.map(format => [format.id, format] as const))('%s', (_, for
         }
         expect(new Set([...files].map(file => file.name)).size).toBe([...files].length)
       }),
-      { numRuns: 20 }
+      { numRuns: 5 }
     )
   })
 
@@ -70,7 +70,7 @@ describe.each(formats.map(format => [format.id, format] as const))('%s', (_, for
       expectSameAgain(format, goldenProject())
       fc.assert(
         fc.property(arbitraryProject, data => expectSameAgain(format, data)),
-        { numRuns: 60 }
+        { numRuns: 40 }
       )
     }
   )

@@ -36,10 +36,12 @@ export function portraitOf(data: ProjectData, losses: readonly Loss[] = []) {
   const { title, description } = data.project
   return {
     project: { title, description },
-    codebook: !losses.includes('codebook') && data.codebook.layers.map(({ id, name, spanRoles, attributes }) => ({
-      ...{ id, name, spanRoles },
-      attributes: attributes.map(row => ({ id: row.id, kind: row.kind, options: row.options }))
-    })),
+    codebook:
+      !losses.includes('codebook') &&
+      data.codebook.layers.map(({ id, name, spanRoles, attributes }) => ({
+        ...{ id, name, spanRoles },
+        attributes: attributes.map(row => ({ id: row.id, kind: row.kind, options: row.options }))
+      })),
     articles: data.articles.map(row => ({
       ...{ title: row.title, byline: row.byline, outlet: row.outlet, url: row.url },
       ...{ publishedAt: row.publishedAt, language: row.language, status: row.status },

@@ -185,8 +185,12 @@ function buildAnnotation(row: Tag, index: number, current: Revision[], earlier: 
   }
   const [a, b, c, d] = row.cuts as [number, number, number, number]
   const pieces = [...span('content', a, b), ...(row.pieces === 2 ? span('content', c, d) : [])]
-  const content = pieces.length === 0 ? span('content', 0, edges.length - 1) : pieces
-  content.sort((x, y) => x.startUtf16 - y.startUtf16 || x.endUtf16 - y.endUtf16)
+  pieces.sort((x, y) => x.startUtf16 - y.startUtf16 || x.endUtf16 - y.endUtf16)
+  // Marking twice widens: two pieces have words between them.
+  const isApart =
+    pieces.length < 2 || /\S/.test(revision.text.slice(pieces[0]?.endUtf16, pieces[1]?.startUtf16))
+  const content =
+    pieces.length === 0 ? span('content', 0, edges.length - 1) : isApart ? pieces : pieces.slice(0, 1)
   const layer = pick(builtInCodebook.layers, row.layer)
   const role = layer.spanRoles.at(-1) ?? 'content'
   const values = layer.attributes.flatMap((attribute, position): [string, AttributeValue][] => {
