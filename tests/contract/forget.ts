@@ -49,18 +49,6 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
     issues: data.issues.map(({ partOf: _, ...row }) => ({ ...row, shortName: '', description: '' })),
     cases: data.cases.map(row => ({ ...row, court: '', jurisdiction: '', docketNumber: '', charges: [] }))
   }),
-  'unused-entries': data => {
-    const text = JSON.stringify(data.annotations.map(row => [row.attributes, row.annotatorId]))
-    const named = <T extends { id: string }>(rows: T[], name: (row: T) => string) =>
-      rows.filter(row => text.includes(JSON.stringify(row.id))).sort((a, b) => name(a).localeCompare(name(b)))
-    return {
-      ...data,
-      actors: named(data.actors, row => row.name),
-      issues: named(data.issues, row => row.question),
-      cases: named(data.cases, row => row.name),
-      annotators: named(data.annotators, row => row.name)
-    }
-  },
   attributes: data => mapAnnotations(data, row => ({ ...row, attributes: {} })),
   memo: data => mapAnnotations(data, row => ({ ...row, memo: '' })),
   confidence: data => mapAnnotations(data, row => ({ ...row, confidence: null })),
@@ -110,6 +98,18 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
     articles: data.articles.map(row => ({ ...row, createdAt: '', updatedAt: '' }))
   }),
   text: data => ({ ...data, revisions: data.revisions.map(row => ({ ...row, text: '', blocks: [] })) }),
+  'unused-entries': data => {
+    const text = JSON.stringify(data.annotations.map(row => [row.attributes, row.annotatorId]))
+    const named = <T extends { id: string }>(rows: T[], name: (row: T) => string) =>
+      rows.filter(row => text.includes(JSON.stringify(row.id))).sort((a, b) => name(a).localeCompare(name(b)))
+    return {
+      ...data,
+      actors: named(data.actors, row => row.name),
+      issues: named(data.issues, row => row.question),
+      cases: named(data.cases, row => row.name),
+      annotators: named(data.annotators, row => row.name)
+    }
+  },
   'annotation-free-articles': data => ({
     ...data,
     articles: data.articles.filter(row => data.annotations.some(other => other.articleId === row.id))
@@ -117,7 +117,7 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
   annotations: data => keepAnnotations(data, () => false)
 }
 
-/** All of these, in the order of the table above: it matters that revisions go before what stands in them. */
+/** All of these, in the order of the table above: what nothing names any more is known only at the end. */
 export function forgetAll(data: ProjectData, losses: readonly Loss[]): ProjectData {
   return Object.entries(forget).reduce(
     (left, [loss, without]) => (losses.some(id => id === loss) ? without(left) : left),

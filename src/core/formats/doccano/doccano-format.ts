@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { contentRole } from '../../annotation/parts'
+import type { ProjectData } from '../../project/entities'
+import type { AnnotationId } from '../../project/ids'
+import type { Result } from '../../result'
+import { currentTexts, type CurrentText } from '../exchange/current-texts'
+import { jsonLines } from '../exchange/json-lines'
+import { ProjectBuilder, type AddedArticle } from '../exchange/project-builder'
+import { firstRecord } from '../exchange/recognise-json'
+import { fileNameFor } from '../file-name'
+import type { Format, FormatIssue, ReadContext, SourceFile, Writing } from '../format'
+import type { ProjectSource } from '../project-source'
+
+const id = z.union([z.number(), z.string()])
+const offset = z.number().int()
+
+/** A line of doccano: of a project for sequence labelling (`label`), or for relations (`entities`, `relations`). */
+const lineSchema = z.looseObject({
+  text: z.string(),
+  label: z.array(z.tuple([offset, offset, z.string()])).optional(),
+  labels: z.array(z.tuple([offset, offset, z.string()])).optional(),
+  entities: z
+    .array(z.looseObject({ id, label: z.string(), start_offset: offset, end_offset: offset }))
+    .optional(),
+  relations: z.array(z.looseObject({ from_id: id, to_id: id, type: z.string() })).optional(),
+  title: z.string().optional()
+})
+type DoccanoLine = z.infer<typeof lineSchema>
+
+/** doccano's JSONL, https://doccano.github.io/doccano/tutorial/. Its server slices texts by code points. */
+export const doccanoFormat: Format = {
+  id: 'doccano',
+  name: 'doccano JSONL',
+  description:
+    'One article a line with its labelled passages and relations, for sequence labelling in doccano.',
+  extensions: ['.doccano.jsonl', '.jsonl'],
+  offsetUnit: 'code-point',
+  losses: [
+    'earlier-revisions',
+    'blocks',
+    'article-metadata',
+    'project-metadata',
+    'codebook',
+    'register-details',
+    'unused-entries',
+    'attributes',
+    'memo',
+    'confidence',
+    'annotators',
+    'annotator-roles',
+    'parts',
+    'gaps',
+    'relations-between-articles',
+    'relation-annotators',
+    'origins',
+    'placements',
+    'times'
+  ],
+  notes: [
+    'In texts with characters beyond the basic plane, such as emoji, doccano’s browser counts otherwise than its server: there the marks of later passages look shifted on its screen.'
+  ],
+  recognises: ([file]) => {
+    const record = firstRecord(file)
+    const has = (key: string) => Array.isArray(record?.[key])
+    return (
+      typeof record?.['text'] === 'string' &&
+      !has('spans') &&
+      (has('entities') || has('label') || has('labels'))
+    )
+  },
+  read: readDoccano,
+  write: writeDoccano
+}
+
+function writeDoccano(source: ProjectSource): Writing {
+  const issues: FormatIssue[] = []
+  const chunks = {
+    *[Symbol.iterator]() {
+      issues.length = 0
+      for (const text of currentTexts(source, issues)) yield `${JSON.stringify(toLine(text, issues))}\n`
+    }
+  }
+  return { files: [{ name: `${fileNameFor(source.head.project.title)}.doccano.jsonl`, chunks }], issues }
+}
+
+function toLine(
+  { article, revision, index, annotations, relations, position }: CurrentText,
+  issues: FormatIssue[]
+) {
+  const numberOf = new Map(annotations.map((row, at) => [row.id, at + 1]))
+  if (index.lengthCodePoints !== index.lengthUtf16) {
+    const message =
+      'The text has characters that doccano’s browser counts twice: marks behind them look shifted there.'
+    issues.push({ place: `articles[${position}]`, message })
+  }
+  return {
+    id: position + 1,
+    text: revision.text,
+    title: article.title,
+    entities: annotations.map((row, at) => {
+      const content = row.spans.filter(span => span.role === contentRole)
+      return {
+        id: at + 1,
+        label: row.layer,
+        start_offset: index.toCodePoint(Math.min(...content.map(span => span.startUtf16))),
+        end_offset: index.toCodePoint(Math.max(...content.map(span => span.endUtf16)))
+      }
+    }),
+    relations: relations.map((row, at) => ({
+      id: at + 1,
+      from_id: numberOf.get(row.from),
+      to_id: numberOf.get(row.to),
+      type: row.type
+    })),
+    Comments: []
+  }
+}
+
+function readDoccano(
+  files: readonly SourceFile[],
+  context: ReadContext
+): Result<{ data: ProjectData; issues: FormatIssue[] }> {
+  const builder = new ProjectBuilder(context, { title: 'doccano project' })
+  let count = 0
+  for (const { row, place } of jsonLines(files, lineSchema, builder.problems)) {
+    count += 1
+    const title = row.title ?? `Text ${count}`
+    const article = builder.addArticle({ text: row.text, unit: 'code-point', title }, place)
+    if (article !== null) addAnnotations(builder, article, row, place)
+  }
+  if (count === 0) builder.problem('no-text', 'There is no line with a text', files[0]?.name ?? '')
+  return builder.build()
+}
+
+function addAnnotations(
+  builder: ProjectBuilder,
+  article: AddedArticle,
+  row: DoccanoLine,
+  place: string
+): void {
+  const added = new Map<string, AnnotationId>()
+  for (const [start, end, label] of [...(row.label ?? []), ...(row.labels ?? [])])
+    builder.addAnnotation(article, { label, spans: [{ start, end }] }, place)
+  for (const entity of row.entities ?? []) {
+    const spans = [{ start: entity.start_offset, end: entity.end_offset }]
+    const annotation = builder.addAnnotation(article, { label: entity.label, spans }, place)
+    if (annotation !== null) added.set(String(entity.id), annotation)
+  }
+  for (const { from_id, to_id, type } of row.relations ?? []) {
+    const [from, to] = [added.get(String(from_id)), added.get(String(to_id))]
+    if (from !== undefined && to !== undefined) builder.addRelation(type, from, to, place)
+    else
+      builder.problem(
+        'dangling-id',
+        `A relation links ${from_id} and ${to_id}, which are not both there`,
+        place
+      )
+  }
+}

@@ -1,0 +1,39 @@
+import { firstRecord } from '../exchange/recognise-json'
+import type { Format } from '../format'
+import { readSpacy } from './read-spacy'
+import { writeSpacy } from './write-spacy'
+
+/** Tasks for spaCy and Prodigy, https://prodi.gy/docs/api-interfaces. */
+export const spacyFormat: Format = {
+  id: 'spacy',
+  name: 'spaCy / Prodigy JSONL',
+  description:
+    'One article a line with tokens, spans and relations, for training with spaCy or review in Prodigy.',
+  extensions: ['.spacy.jsonl', '.jsonl'],
+  offsetUnit: 'code-point',
+  losses: [
+    'earlier-revisions',
+    'blocks',
+    'article-metadata',
+    'project-metadata',
+    'codebook',
+    'register-details',
+    'unused-entries',
+    'annotator-roles',
+    'relations-between-articles',
+    'relation-annotators',
+    'origins',
+    'placements',
+    'times'
+  ],
+  notes: [
+    'Spans overlap, so that they suit spaCy’s span categorizer. A part is a span of its own, labelled with its layer and role; keys that Prodigy does not know hold attributes and memo, and Prodigy keeps them.',
+    'Outlet, web address and date stand in `meta`. Passages that do not begin and end with a token have no token numbers and are reported.'
+  ],
+  recognises: ([file]) => {
+    const record = firstRecord(file)
+    return typeof record?.['text'] === 'string' && Array.isArray(record['spans'])
+  },
+  read: readSpacy,
+  write: writeSpacy
+}
