@@ -9,7 +9,7 @@ import type { RowChoice } from './export-options'
  * that parts of one study fit together. Counting walks through the source once, when first asked.
  */
 export function chooseRows(source: ProjectSource, choice: RowChoice): ProjectSource {
-  if (!narrows(choice)) return source
+  if (!isNarrowed(choice)) return source
   const keepsArticle = articleFilter(choice)
   const keepsAnnotation = annotationFilter(source, choice)
   const keepsAnnotator = memberOf(choice.annotators)
@@ -43,7 +43,8 @@ export function chooseRows(source: ProjectSource, choice: RowChoice): ProjectSou
   }
 }
 
-function narrows({ articles, statuses, layers, annotators, onlyComplete }: RowChoice): boolean {
+/** Whether these choices can leave something out. */
+export function isNarrowed({ articles, statuses, layers, annotators, onlyComplete }: RowChoice): boolean {
   return onlyComplete === true || [articles, statuses, layers, annotators].some(list => list !== undefined)
 }
 

@@ -19,7 +19,48 @@ export function sha256Hex(bytes: Uint8Array): string {
   for (let at = 0; at < wholeBlocks; at += 64) addBlock(state, schedule, bytes, at)
   const tail = paddedTail(bytes, wholeBlocks)
   for (let at = 0; at < tail.length; at += 64) addBlock(state, schedule, tail, at)
+  return hexOf(state)
+}
+
+function hexOf(state: Int32Array): string {
   return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
+}
+
+/** SHA-256 of bytes that come in pieces. */
+export class Sha256 {
+  readonly #state = Int32Array.from(initialHash)
+  readonly #schedule = new Int32Array(64)
+  /** The bytes since the last whole block. */
+  readonly #rest = new Uint8Array(64)
+  #bytes = 0
+
+  add(bytes: Uint8Array): void {
+    const filled = this.#bytes % 64
+    this.#bytes += bytes.length
+    let from = 0
+    if (filled > 0) {
+      from = Math.min(64 - filled, bytes.length)
+      this.#rest.set(bytes.subarray(0, from), filled)
+      if (filled + from < 64) return
+      addBlock(this.#state, this.#schedule, this.#rest, 0)
+    }
+    for (; from + 64 <= bytes.length; from += 64) addBlock(this.#state, this.#schedule, bytes, from)
+    this.#rest.set(bytes.subarray(from))
+  }
+
+  /** How many bytes were added. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** Of all that was added so far, in lower-case hex. */
+  hex(): string {
+    const state = Int32Array.from(this.#state)
+    const filled = this.#bytes % 64
+    const tail = paddedTail(this.#rest.subarray(0, filled), 0, this.#bytes)
+    for (let at = 0; at < tail.length; at += 64) addBlock(state, this.#schedule, tail, at)
+    return hexOf(state)
+  }
 }
 
 /** SHA-256 of the text in UTF-8, in lower-case hex. */
@@ -27,15 +68,15 @@ export function sha256OfText(text: string): string {
   return sha256Hex(encodeUtf8(text))
 }
 
-/** What follows the last whole block: the rest, a 1 bit, zeros, and the length in bits (§5.1.1). */
-function paddedTail(bytes: Uint8Array, from: number): Uint8Array {
+/** What follows the last whole block: the rest, a 1 bit, zeros, and the length of all in bits (§5.1.1). */
+function paddedTail(bytes: Uint8Array, from: number, length = bytes.length): Uint8Array {
   const rest = bytes.subarray(from)
   const tail = new Uint8Array(rest.length < 56 ? 64 : 128)
   tail.set(rest)
   tail[rest.length] = 0x80
   const view = new DataView(tail.buffer)
-  view.setUint32(tail.length - 8, Math.floor(bytes.length / 0x20000000))
-  view.setUint32(tail.length - 4, (bytes.length << 3) >>> 0)
+  view.setUint32(tail.length - 8, Math.floor(length / 0x20000000))
+  view.setUint32(tail.length - 4, (length * 8) % 0x100000000)
   return tail
 }
 

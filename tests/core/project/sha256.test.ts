@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sha256Hex, sha256OfText } from '../../../src/core/project/sha256'
+import { Sha256, sha256Hex, sha256OfText } from '../../../src/core/project/sha256'
 
 const nodeHex = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
@@ -31,4 +31,19 @@ describe('sha256Hex', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), bytes => sha256Hex(bytes) === nodeHex(bytes)))
     fc.assert(fc.property(fc.string({ unit: 'binary' }), text => sha256OfText(text) === nodeHex(text)))
   })
+})
+
+test('pieces of any size come to the digest of the whole, and asking in between changes nothing', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 6 }), pieces => {
+      const sum = new Sha256()
+      for (const piece of pieces) {
+        sum.add(piece)
+        sum.hex()
+      }
+      const whole = Buffer.concat(pieces)
+      expect(sum.hex()).toBe(nodeHex(whole))
+      expect(sum.bytes).toBe(whole.length)
+    })
+  )
 })
