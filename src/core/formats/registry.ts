@@ -3,10 +3,18 @@ import { conllFormat } from './conll/conll-format'
 import { datasetFormat } from './dataset/dataset-format'
 import { doccanoFormat } from './doccano/doccano-format'
 import type { Format } from './format'
+import { labelStudioFormat } from './label-studio/label-studio-format'
 import { spacyFormat } from './spacy/spacy-format'
 
 /** Every exchange format. Dialogs, the command line, the table in the docs and the tests go through this list. */
-export const formats: readonly Format[] = [datasetFormat, bratFormat, conllFormat, doccanoFormat, spacyFormat]
+export const formats: readonly Format[] = [
+  datasetFormat,
+  bratFormat,
+  conllFormat,
+  labelStudioFormat,
+  doccanoFormat,
+  spacyFormat
+]
 
 export function findFormat(id: string): Format | undefined {
   return formats.find(format => format.id === id)
