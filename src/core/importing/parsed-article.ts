@@ -71,7 +71,7 @@ export function parsedArticle(
 function tidy(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(/[^\S\n]*\n(?:[^\S\n]*\n)*[^\S\n]*/g, '\n')
+    .replace(/[^\S\n]*\n(?:[^\S\n]*\n)*/g, '\n')
     .replace(/^\s+|\s+$/g, '')
 }
 

@@ -1,10 +1,11 @@
 import type { SourceFile } from '../../core/formats/format'
 import { fail, type Failure } from '../../core/result'
 import type { DocumentReader } from './document-reader'
+import { htmlDocument } from './html-document'
 import { textDocument } from './text-document'
 
 /** Every kind of file that holds articles. Sorting, dialogs and tests go through this list. */
-export const documentReaders: readonly DocumentReader[] = [textDocument]
+export const documentReaders: readonly DocumentReader[] = [textDocument, htmlDocument]
 
 /** The reader of a file: the one that is sure of its bytes, whatever the file is called, else by extension. */
 export function chooseReader(file: SourceFile): DocumentReader | undefined {
