@@ -57,7 +57,7 @@ function titled({ text, blocks }: BlockedText, fallback: string): ImportedArticl
 }
 
 /** One line with words in it. Headlines of two sentences exist, so a full stop only lowers the length. */
-function isHeadline(piece: string): boolean {
+export function isHeadline(piece: string): boolean {
   const isOneLine = !piece.includes('\n') && /\p{L}/u.test(piece)
   return isOneLine && piece.length <= (endsLikeSentence(piece) ? 120 : 200)
 }

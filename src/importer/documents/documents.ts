@@ -1,11 +1,22 @@
 import type { SourceFile } from '../../core/formats/format'
 import { fail, type Failure } from '../../core/result'
 import type { DocumentReader } from './document-reader'
+import { docxDocument } from './docx-document'
+import { epubDocument } from './epub-document'
 import { htmlDocument } from './html-document'
+import { odtDocument } from './odt-document'
+import { refusedDocument } from './refused-document'
 import { textDocument } from './text-document'
 
 /** Every kind of file that holds articles. Sorting, dialogs and tests go through this list. */
-export const documentReaders: readonly DocumentReader[] = [textDocument, htmlDocument]
+export const documentReaders: readonly DocumentReader[] = [
+  textDocument,
+  htmlDocument,
+  docxDocument,
+  odtDocument,
+  epubDocument,
+  refusedDocument
+]
 
 /** The reader of a file: the one that is sure of its bytes, whatever the file is called, else by extension. */
 export function chooseReader(file: SourceFile): DocumentReader | undefined {
@@ -20,7 +31,9 @@ export function chooseReader(file: SourceFile): DocumentReader | undefined {
 export function unsupportedFile(file: SourceFile): { ok: false; error: Failure } {
   const extension = /\.[^./]+$/.exec(file.name)?.[0].toLowerCase()
   const what = extension === undefined ? 'files without an extension' : `${extension} files`
-  const known = documentReaders.flatMap(reader => reader.extensions).join(', ')
+  const known = documentReaders
+    .flatMap(reader => (reader === refusedDocument ? [] : reader.extensions))
+    .join(', ')
   return fail(
     'unsupported-file',
     `Counterpoint cannot read ${what} as articles. It reads ${known}.`,

@@ -23,6 +23,8 @@ const blockish = new Set(
 
 /** What the surroundings of a block make of it. */
 interface Surroundings {
+  /** Cells of a table follow each other on one line. */
+  isRow: boolean
   isQuoted: boolean
   listDepth: number
   headingLevel: number
@@ -109,12 +111,27 @@ function isLeftOut(element: Element, { leavesOut }: HtmlWalkOptions): boolean {
   return leavesOut?.(element) === true
 }
 
+const outermost: Surroundings = {
+  isRow: false,
+  isQuoted: false,
+  listDepth: 0,
+  headingLevel: 0,
+  isPreformatted: false
+}
+
+/** A row whose cells hold a line each. Older pages are laid out in tables: their cells hold paragraphs. */
+function isDataRow(row: Element): boolean {
+  const cells = [...row.children].filter(cell => /^t[dh]$/i.test(cell.localName))
+  const isLine = (cell: Element) =>
+    cell.querySelector('table, ul, ol, blockquote') === null &&
+    cell.querySelectorAll('p, div, h1, h2, h3, h4, h5, h6').length <= 1
+  return cells.length > 1 && cells.every(isLine)
+}
+
 /** Collects words and parts them into blocks as elements begin and end. */
 class BlockWriter {
   private readonly blocks: BlockContent[] = []
-  private readonly around: Surroundings[] = [
-    { isQuoted: false, listDepth: 0, headingLevel: 0, isPreformatted: false }
-  ]
+  private readonly around: Surroundings[] = [outermost]
   private line = ''
 
   enter(element: Element): void {
@@ -122,15 +139,16 @@ class BlockWriter {
     if (name === 'br') this.line += '\n'
     if ((name === 'td' || name === 'th') && this.line.trim() !== '') this.line = `${this.line.trimEnd()}\t`
     if (name === 'q') this.line += '“'
-    if (!blockish.has(name)) return
+    if (!blockish.has(name) || this.here.isRow) return
     this.flush()
-    this.around.push(this.within(name))
+    const within = this.within(name)
+    this.around.push(name === 'tr' && isDataRow(element) ? { ...within, isRow: true } : within)
   }
 
   leave(element: Element): void {
     const name = nameOf(element)
     if (name === 'q') this.line += '”'
-    if (!blockish.has(name)) return
+    if (!blockish.has(name) || (this.here.isRow && name !== 'tr')) return
     this.flush()
     if (this.around.length > 1) this.around.pop()
   }
@@ -151,7 +169,7 @@ class BlockWriter {
   }
 
   private get here(): Surroundings {
-    return this.around.at(-1) ?? { isQuoted: false, listDepth: 0, headingLevel: 0, isPreformatted: false }
+    return this.around.at(-1) ?? outermost
   }
 
   private within(name: string): Surroundings {
