@@ -3,12 +3,14 @@ import { conllFormat } from './conll/conll-format'
 import { datasetFormat } from './dataset/dataset-format'
 import { doccanoFormat } from './doccano/doccano-format'
 import type { Format } from './format'
+import { jsonlFormat } from './jsonl/jsonl-format'
 import { labelStudioFormat } from './label-studio/label-studio-format'
 import { spacyFormat } from './spacy/spacy-format'
 
 /** Every exchange format. Dialogs, the command line, the table in the docs and the tests go through this list. */
 export const formats: readonly Format[] = [
   datasetFormat,
+  jsonlFormat,
   bratFormat,
   conllFormat,
   labelStudioFormat,

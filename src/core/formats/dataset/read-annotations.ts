@@ -17,7 +17,7 @@ interface Surroundings {
 }
 
 export function readAnnotations(
-  dataset: Dataset,
+  dataset: Pick<Dataset, 'annotations' | 'annotators' | 'articles'>,
   { registers, texts, now }: Surroundings,
   problems: Problems,
   issues: FormatIssue[]

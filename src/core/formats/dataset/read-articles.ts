@@ -20,7 +20,7 @@ export interface ArticleTexts {
 }
 
 export function readArticles(
-  dataset: Dataset,
+  dataset: Pick<Dataset, 'articles' | 'project'>,
   context: ReadContext,
   problems: Problems,
   issues: FormatIssue[]
@@ -107,7 +107,7 @@ function readRevision(
   return { revision, indexed }
 }
 
-function checkUniqueRevisionIds(dataset: Dataset, problems: Problems): void {
+function checkUniqueRevisionIds(dataset: Pick<Dataset, 'articles'>, problems: Problems): void {
   const seen = new Set<string>()
   const check = (id: string | undefined, path: readonly PropertyKey[]) => {
     if (id === undefined) return

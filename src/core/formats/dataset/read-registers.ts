@@ -12,8 +12,11 @@ export type Registers = Pick<
   'project' | 'codebook' | 'annotators' | 'actors' | 'issues' | 'cases'
 >
 
+/** All of a dataset that comes before its articles. */
+export type DatasetHead = Omit<Dataset, 'articles' | 'annotations' | 'relations'>
+
 /** The project itself, its codebook and its registers of people, issues and cases. */
-export function readRegisters(dataset: Dataset, { now }: ReadContext, problems: Problems): Registers {
+export function readRegisters(dataset: DatasetHead, { now }: ReadContext, problems: Problems): Registers {
   const { createdAt = now, updatedAt = createdAt, ...project } = dataset.project
   const projectId = project.id
   const actorIds = checkUniqueIds(dataset.actors, ['actors'], problems)
@@ -35,7 +38,7 @@ export function readRegisters(dataset: Dataset, { now }: ReadContext, problems: 
 }
 
 /** One level of sub-issues: what is part of another has no parts, and nothing is part of itself. */
-function checkWholes({ issues }: Dataset, problems: Problems): void {
+function checkWholes({ issues }: DatasetHead, problems: Problems): void {
   const byId = new Map(issues.map(issue => [issue.id, issue]))
   issues.forEach(({ id, partOf }, index) => {
     if (partOf === undefined) return
@@ -48,7 +51,7 @@ function checkWholes({ issues }: Dataset, problems: Problems): void {
   })
 }
 
-function checkDefendants(dataset: Dataset, actorIds: ReadonlySet<string>, problems: Problems): void {
+function checkDefendants(dataset: DatasetHead, actorIds: ReadonlySet<string>, problems: Problems): void {
   dataset.cases.forEach((row, caseIndex) =>
     row.charges.forEach((charge, chargeIndex) =>
       charge.defendants.forEach((id, index) => {

@@ -1,51 +1,65 @@
 import { CodePointIndex } from '../../anchoring/code-points'
-import type { Article, ProjectData, Revision } from '../../project/entities'
+import type { Revision } from '../../project/entities'
 import type { FormatIssue } from '../format'
 import { showText } from '../problems'
+import type { ArticleRows } from '../project-source'
 import { WriteFailure } from '../write-failure'
 import type { IndexedText } from './indexed-text'
 
-/** The texts that articles and annotations point at, found by article and number. */
+/** The texts that annotations point at, found by article and number; filled while articles go by. */
 export class RevisionIndex {
-  private readonly byArticle = new Map<string, Map<number, Revision>>()
-  private readonly usedNumbers = new Map<string, Set<number>>()
-  private readonly indexed = new Map<Revision, IndexedText>()
+  private readonly texts = new Map<string, Map<number, IndexedText>>()
+  private revisionCount = 0
 
-  constructor(data: ProjectData, issues: FormatIssue[]) {
-    for (const row of data.articles) this.usedNumbers.set(row.id, new Set([row.revision]))
-    for (const row of data.annotations) this.usedNumbers.get(row.articleId)?.add(row.revision)
-    for (const [index, row] of data.revisions.entries()) {
-      const numbers = this.byArticle.get(row.articleId) ?? new Map<number, Revision>()
-      this.byArticle.set(row.articleId, numbers.set(row.number, row))
-      if (this.usedNumbers.get(row.articleId)?.has(row.number) === true) continue
-      const message = `Revision ${row.number} of the article ${showText(row.articleId)} has no annotations; it is left out.`
-      issues.push({ place: `revisions[${index}]`, message })
+  constructor(private readonly issues: FormatIssue[]) {}
+
+  /**
+   * The revision that is annotated now, then those before or after it that annotations still point at, in order.
+   * Their texts can be found from now on; revisions without annotations are reported.
+   * @throws WriteFailure when one of them is not there.
+   */
+  add({ article, revisions, annotations }: ArticleRows, place: () => string): [Revision, ...Revision[]] {
+    const used = new Set([article.revision])
+    for (const row of annotations) used.add(row.revision)
+    for (const row of revisions) {
+      if (!used.has(row.number)) this.reportUnused(row)
+      this.revisionCount += 1
     }
+    const find = (number: number) => {
+      const revision = revisions.find(row => row.number === number)
+      if (revision === undefined) throw noSuchRevision(article.id, number, place)
+      return revision
+    }
+    const others = [...used].filter(number => number !== article.revision).sort((a, b) => a - b)
+    const found: [Revision, ...Revision[]] = [find(article.revision), ...others.map(find)]
+    const texts = found.map(
+      ({ number, text }) => [number, { text, index: new CodePointIndex(text) }] as const
+    )
+    this.texts.set(article.id, new Map(texts))
+    return found
   }
 
-  /** @throws WriteFailure when the project has no such revision. */
-  find(articleId: string, number: number, place: () => string): Revision {
-    const revision = this.byArticle.get(articleId)?.get(number)
-    if (revision !== undefined && this.usedNumbers.has(articleId)) return revision
-    const message = `There is no revision ${number} of the article ${showText(articleId)}`
-    throw new WriteFailure({ code: 'dangling-id', message, place: place() })
+  /** @throws WriteFailure when no such text went by. */
+  find(articleId: string, number: number, place: () => string): IndexedText {
+    const indexed = this.texts.get(articleId)?.get(number)
+    if (indexed === undefined) throw noSuchRevision(articleId, number, place)
+    return indexed
   }
 
-  /** Revisions before or after the current one that annotations still point at, in order. */
-  othersInUse(article: Article, place: () => string): Revision[] {
-    return [...(this.usedNumbers.get(article.id) ?? [])]
-      .filter(number => number !== article.revision)
-      .sort((a, b) => a - b)
-      .map(number => this.find(article.id, number, place))
+  /** Its texts are not needed any more. */
+  forget(articleId: string): void {
+    this.texts.delete(articleId)
   }
 
-  withIndex(revision: Revision): IndexedText {
-    const known = this.indexed.get(revision)
-    if (known !== undefined) return known
-    const made = { text: revision.text, index: new CodePointIndex(revision.text) }
-    this.indexed.set(revision, made)
-    return made
+  private reportUnused({ number, articleId }: Revision): void {
+    const message = `Revision ${number} of the article ${showText(articleId)} has no annotations; it is left out.`
+    this.issues.push({ place: `revisions[${this.revisionCount}]`, message })
   }
+}
+
+function noSuchRevision(articleId: string, number: number, place: () => string): WriteFailure {
+  const message = `There is no revision ${number} of the article ${showText(articleId)}`
+  return new WriteFailure({ code: 'dangling-id', message, place: place() })
 }
 
 /**

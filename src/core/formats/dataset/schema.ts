@@ -133,7 +133,7 @@ const datasetChargeSchema = z
   })
   .meta({ title: 'Charge' })
 
-const datasetProjectSchema = z
+export const datasetProjectSchema = z
   .strictObject({
     id: projectSchema.shape.id,
     title: projectSchema.shape.title,
@@ -143,12 +143,12 @@ const datasetProjectSchema = z
   })
   .meta({ title: 'Project', description: 'One study' })
 
-const datasetAnnotatorSchema = annotatorSchema
+export const datasetAnnotatorSchema = annotatorSchema
   .omit({ projectId: true })
   .extend({ role: annotatorSchema.shape.role.default('annotator') })
   .meta({ title: 'Annotator', description: 'Who tags' })
 
-const datasetActorSchema = actorSchema
+export const datasetActorSchema = actorSchema
   .omit({ projectId: true })
   .extend({
     kind: actorSchema.shape.kind.default('person'),
@@ -158,7 +158,7 @@ const datasetActorSchema = actorSchema
   })
   .meta({ title: 'Actor', description: 'A person, organisation or group' })
 
-const datasetIssueSchema = issueSchema
+export const datasetIssueSchema = issueSchema
   .omit({ projectId: true })
   .extend({
     shortName: emptyText(issueSchema.shape.shortName),
@@ -167,7 +167,7 @@ const datasetIssueSchema = issueSchema
   })
   .meta({ title: 'Issue', description: 'A question on which actors take sides' })
 
-const datasetCaseSchema = caseSchema
+export const datasetCaseSchema = caseSchema
   .omit({ projectId: true })
   .extend({
     court: emptyText(caseSchema.shape.court),
@@ -177,7 +177,7 @@ const datasetCaseSchema = caseSchema
   })
   .meta({ title: 'Case', description: 'A proceeding' })
 
-const datasetRelationSchema = relationSchema
+export const datasetRelationSchema = relationSchema
   .omit({ projectId: true })
   .meta({ title: 'Relation', description: 'A typed link between two annotations' })
 

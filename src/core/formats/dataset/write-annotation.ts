@@ -24,7 +24,7 @@ export function writeAnnotation(row: Annotation, context: AnnotationContext): Da
   if (!context.annotatorIds.has(annotatorId)) {
     throw refuse('dangling-id', `There is no annotator ${showText(annotatorId)}`)
   }
-  const indexed = context.revisions.withIndex(context.revisions.find(articleId, revision, place))
+  const indexed = context.revisions.find(articleId, revision, place)
   const spans = row.spans.map((span, index) => writeSpan(span, indexed, () => `${place()}.spans[${index}]`))
   const attributes = context.filterAttributes(row)
   return {

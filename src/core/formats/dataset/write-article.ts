@@ -1,17 +1,21 @@
-import type { Article, Revision } from '../../project/entities'
+import type { Revision } from '../../project/entities'
+import type { ArticleRows } from '../project-source'
 import { WriteFailure } from '../write-failure'
 import { codePointAt, type RevisionIndex } from './revision-index'
 import type { DatasetArticle, DatasetRevision } from './schema'
 
 /** Articles with the text that is annotated now, and with earlier ones only where annotations need them. */
-export function articleWriter(revisions: RevisionIndex): (row: Article, index: number) => DatasetArticle {
-  return (row, index) => {
+export function articleWriter(
+  revisions: RevisionIndex
+): (rows: ArticleRows, index: number) => DatasetArticle {
+  return (rows, index) => {
     const place = () => `articles[${index}]`
     const { id, title, byline, outlet, url, publishedAt, language, status, original, createdAt, updatedAt } =
-      row
-    const current = writeRevision(revisions.find(id, row.revision, place), revisions, place)
+      rows.article
+    const [now, ...others] = revisions.add(rows, place)
+    const current = writeRevision(now, revisions, place)
     const { revision, text, textSha256, blocks, revisionId, revisionCreatedAt } = current
-    const earlier = revisions.othersInUse(row, place).map(other => writeRevision(other, revisions, place))
+    const earlier = others.map(other => writeRevision(other, revisions, place))
     return {
       ...{ id, title, byline, outlet, url, publishedAt, language, revision, text, textSha256, blocks },
       status,
@@ -23,7 +27,7 @@ export function articleWriter(revisions: RevisionIndex): (row: Article, index: n
 }
 
 function writeRevision(row: Revision, revisions: RevisionIndex, place: () => string): DatasetRevision {
-  const indexed = revisions.withIndex(row)
+  const indexed = revisions.find(row.articleId, row.number, place)
   if (/\p{Surrogate}/u.test(row.text)) {
     throw new WriteFailure({
       code: 'lone-surrogate',

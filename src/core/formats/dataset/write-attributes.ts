@@ -1,28 +1,23 @@
 import { checkAttributeValue, isEdtf, type KnownIds } from '../../annotation/attribute-value'
-import {
-  countKinds,
-  type Annotation,
-  type Attributes,
-  type AttributeValue,
-  type ProjectData
-} from '../../project/entities'
+import { countKinds, type Annotation, type Attributes, type AttributeValue } from '../../project/entities'
 import type { FormatIssue } from '../format'
 import { formatPlace } from '../problems'
+import type { ProjectHead } from '../project-source'
 import { remember } from './remember'
 
 /**
  * Attributes in the codebook's order. A value that the codebook no longer allows is left out and reported:
  * a dataset that its own reader refuses would be worse.
  */
-export function attributeFilter(data: ProjectData, issues: FormatIssue[]): (row: Annotation) => Attributes {
+export function attributeFilter(head: ProjectHead, issues: FormatIssue[]): (row: Annotation) => Attributes {
   const known: KnownIds = {
-    actors: new Set(data.actors.map(row => row.id)),
-    issues: new Set(data.issues.map(row => row.id)),
-    cases: new Set(data.cases.map(row => row.id))
+    actors: new Set(head.actors.map(row => row.id)),
+    issues: new Set(head.issues.map(row => row.id)),
+    cases: new Set(head.cases.map(row => row.id))
   }
   const isDate = remember(isEdtf)
-  const attributesOf = new Map<string, ProjectData['codebook']['layers'][number]['attributes']>()
-  for (const layer of data.codebook.layers) attributesOf.set(layer.id, layer.attributes)
+  const attributesOf = new Map<string, ProjectHead['codebook']['layers'][number]['attributes']>()
+  for (const layer of head.codebook.layers) attributesOf.set(layer.id, layer.attributes)
 
   return row => {
     const written: Attributes = {}
