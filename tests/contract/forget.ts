@@ -33,8 +33,12 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
     ...data,
     articles: data.articles.map(row => ({
       ...row,
-      ...{ byline: '', outlet: '', url: '', publishedAt: '', language: '', status: 'new', original: null }
+      ...{ byline: '', outlet: '', url: '', publishedAt: '', language: '' }
     }))
+  }),
+  'article-state': data => ({
+    ...data,
+    articles: data.articles.map(row => ({ ...row, status: 'new', original: null }))
   }),
   'article-titles': data => ({ ...data, articles: data.articles.map(row => ({ ...row, title: '' })) }),
   'project-metadata': data => ({ ...data, project: { ...data.project, title: '', description: '' } }),
@@ -93,8 +97,9 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
   },
   origins: data => mapAnnotations(data, row => ({ ...row, origin: 'imported' })),
   placements: data => mapAnnotations(data, ({ placement: _, ...row }) => row),
-  times: data => ({
-    ...mapAnnotations(data, row => ({ ...row, createdAt: '', updatedAt: '' })),
+  times: data => mapAnnotations(data, row => ({ ...row, createdAt: '', updatedAt: '' })),
+  'article-times': data => ({
+    ...data,
     articles: data.articles.map(row => ({ ...row, createdAt: '', updatedAt: '' }))
   }),
   text: data => ({ ...data, revisions: data.revisions.map(row => ({ ...row, text: '', blocks: [] })) }),

@@ -6,11 +6,14 @@ import type { Format } from './format'
 import { jsonlFormat } from './jsonl/jsonl-format'
 import { labelStudioFormat } from './label-studio/label-studio-format'
 import { spacyFormat } from './spacy/spacy-format'
+import { recogitoFormat, w3cFormat } from './w3c/w3c-format'
 
 /** Every exchange format. Dialogs, the command line, the table in the docs and the tests go through this list. */
 export const formats: readonly Format[] = [
   datasetFormat,
   jsonlFormat,
+  w3cFormat,
+  recogitoFormat,
   bratFormat,
   conllFormat,
   labelStudioFormat,

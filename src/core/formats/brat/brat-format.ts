@@ -15,6 +15,7 @@ export const bratFormat: Format = {
     'blocks',
     'edge-line-breaks',
     'article-metadata',
+    'article-state',
     'article-titles',
     'project-metadata',
     'codebook',
@@ -25,7 +26,8 @@ export const bratFormat: Format = {
     'relation-annotators',
     'origins',
     'placements',
-    'times'
+    'times',
+    'article-times'
   ],
   notes: [
     'Each annotation is an event: its passage is the trigger, its parts are the arguments. A passage over a line break has a piece on each line.',

@@ -20,6 +20,7 @@ export const conllFormat: Format = {
     'earlier-revisions',
     'blocks',
     'article-metadata',
+    'article-state',
     'article-titles',
     'project-metadata',
     'codebook',
@@ -35,7 +36,8 @@ export const conllFormat: Format = {
     'relations',
     'origins',
     'placements',
-    'times'
+    'times',
+    'article-times'
   ],
   notes: [
     'Tokens are words after Unicode’s rules (UAX #29); each mark is a token of its own. Each article begins with -DOCSTART-.',

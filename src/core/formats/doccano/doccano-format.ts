@@ -39,6 +39,7 @@ export const doccanoFormat: Format = {
     'earlier-revisions',
     'blocks',
     'article-metadata',
+    'article-state',
     'project-metadata',
     'codebook',
     'register-details',
@@ -54,7 +55,8 @@ export const doccanoFormat: Format = {
     'relation-annotators',
     'origins',
     'placements',
-    'times'
+    'times',
+    'article-times'
   ],
   notes: [
     'In texts with characters beyond the basic plane, such as emoji, doccano’s browser counts otherwise than its server: there the marks of later passages look shifted on its screen.'

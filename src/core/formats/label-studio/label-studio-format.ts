@@ -14,7 +14,7 @@ export const labelStudioFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
-    'article-metadata',
+    'article-state',
     'project-metadata',
     'codebook',
     'register-details',
@@ -24,7 +24,8 @@ export const labelStudioFormat: Format = {
     'relation-annotators',
     'origins',
     'placements',
-    'times'
+    'times',
+    'article-times'
   ],
   notes: [
     'Pieces and parts of an annotation are regions of their own, held together by relations named “piece” and “part”. Memo, annotator and certainty stand in the region’s `meta`.',

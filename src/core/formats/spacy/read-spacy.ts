@@ -34,7 +34,13 @@ export function readSpacy(
 
 function about({ meta }: SpacyLine) {
   const text = (key: string) => (typeof meta?.[key] === 'string' ? meta[key] : '')
-  return { outlet: text('source'), url: text('url'), publishedAt: text('published') }
+  return {
+    byline: text('byline'),
+    outlet: text('source'),
+    url: text('url'),
+    publishedAt: text('published'),
+    language: text('language')
+  }
 }
 
 function addAll(builder: ProjectBuilder, article: AddedArticle, row: SpacyLine, place: string): void {

@@ -14,7 +14,7 @@ export const spacyFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
-    'article-metadata',
+    'article-state',
     'project-metadata',
     'codebook',
     'register-details',
@@ -24,11 +24,12 @@ export const spacyFormat: Format = {
     'relation-annotators',
     'origins',
     'placements',
-    'times'
+    'times',
+    'article-times'
   ],
   notes: [
     'Spans overlap, so that they suit spaCy’s span categorizer. A part is a span of its own, labelled with its layer and role; keys that Prodigy does not know hold attributes and memo, and Prodigy keeps them.',
-    'Outlet, web address and date stand in `meta`. Passages that do not begin and end with a token have no token numbers and are reported.'
+    'Title, byline, outlet, web address, date and language stand in `meta`. Passages that do not begin and end with a token have no token numbers and are reported.'
   ],
   recognises: ([file]) => {
     const record = firstRecord(file)

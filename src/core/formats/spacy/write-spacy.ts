@@ -54,7 +54,14 @@ function toLine(text: CurrentText, head: ProjectHead, names: EntryNames, issues:
   })
   return {
     text: revision.text,
-    meta: { title: article.title, source: article.outlet, url: article.url, published: article.publishedAt },
+    meta: {
+      title: article.title,
+      byline: article.byline,
+      source: article.outlet,
+      url: article.url,
+      published: article.publishedAt,
+      language: article.language
+    },
     tokens: tokens.map(({ startUtf16, endUtf16 }, id) => ({
       text: revision.text.slice(startUtf16, endUtf16),
       start: index.toCodePoint(startUtf16),

@@ -1,0 +1,264 @@
+import type { ProjectData } from '../../project/entities'
+import type { AnnotationId } from '../../project/ids'
+import { fail, ok, type Result } from '../../result'
+import { addShapeProblems } from '../dataset/explain-shape'
+import { decodeFile } from '../exchange/decode-file'
+import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
+import type { FormatIssue, ReadContext, SourceFile } from '../format'
+import { parseJson } from '../parse-json'
+import { Problems, showText } from '../problems'
+import { PassageFinder } from './find-passage'
+import { fromIri } from './w3c-names'
+import {
+  w3cAnnotationSchema,
+  w3cArticleSchema,
+  type W3cAnnotation,
+  type W3cArticle,
+  type W3cTarget
+} from './w3c-schema'
+
+/** What a JSON-LD file holds: a collection, a page, a list, or one annotation. */
+interface Document {
+  title: string
+  description: string
+  articles: W3cArticle[]
+  annotations: W3cAnnotation[]
+}
+
+interface OpenArticle {
+  added: AddedArticle
+  finder: PassageFinder
+}
+
+/**
+ * Reads Web Annotations and the texts they are about, given beside them as `.txt` files: by the file that we name,
+ * by the end of the address, or, with one text only, that one.
+ */
+export function readW3c(
+  files: readonly SourceFile[],
+  context: ReadContext
+): Result<{ data: ProjectData; issues: FormatIssue[] }> {
+  const texts = files.filter(file => /\.txt$/i.test(file.name))
+  const annotationFiles = files.filter(file => /\.(?:jsonld|json)$/i.test(file.name))
+  const [main, second] = annotationFiles
+  if (main === undefined) return fail('no-annotations', 'There is no .jsonld file among these files.')
+  if (second !== undefined)
+    return fail('too-many-files', 'Choose one .jsonld file with its texts.', second.name)
+  const document = parseDocument(main)
+  if (!document.ok) return document
+  return new CollectionReader(document.value, texts, context, main.name).read()
+}
+
+function parseDocument(file: SourceFile): Result<Document> {
+  const text = decodeFile(file)
+  if (!text.ok) return text
+  const json = parseJson(text.value)
+  if (!json.ok) return json
+  const root = json.value
+  const problems = new Problems()
+  const isObject = typeof root === 'object' && root !== null && !Array.isArray(root)
+  const top = isObject ? (root as Readonly<Record<string, unknown>>) : {}
+  const first = top['first']
+  const page =
+    typeof first === 'object' && first !== null ? (first as Readonly<Record<string, unknown>>) : top
+  const items = Array.isArray(root)
+    ? root
+    : Array.isArray(page['items'])
+      ? page['items']
+      : isObject
+        ? [root]
+        : []
+  const annotations = items.flatMap((item: unknown, at) => {
+    const parsed = w3cAnnotationSchema.safeParse(item, { reportInput: true })
+    if (!parsed.success) addShapeProblems(problems, withPath(parsed.error.issues, ['items', at]))
+    return parsed.success ? [parsed.data] : []
+  })
+  const articles = (Array.isArray(top['counterpoint:articles']) ? top['counterpoint:articles'] : []).flatMap(
+    (row: unknown) => {
+      const parsed = w3cArticleSchema.safeParse(row)
+      return parsed.success ? [parsed.data] : []
+    }
+  )
+  const failure = problems.toFailure()
+  if (failure !== null) return { ok: false, error: failure }
+  if (annotations.length === 0 && articles.length === 0)
+    return fail('no-annotations', `${file.name} holds no Web Annotation.`, file.name)
+  const said = (key: string) => (typeof top[key] === 'string' ? top[key] : '')
+  return ok({
+    title: said('label') || 'Web annotations',
+    description: said('counterpoint:description'),
+    articles,
+    annotations
+  })
+}
+
+function withPath<Issue extends { path: PropertyKey[] }>(
+  issues: readonly Issue[],
+  front: PropertyKey[]
+): Issue[] {
+  return issues.map(issue => ({ ...issue, path: [...front, ...issue.path] }))
+}
+
+class CollectionReader {
+  private readonly builder: ProjectBuilder
+  private readonly articles = new Map<string, OpenArticle | null>()
+  private readonly added = new Map<string, AnnotationId>()
+
+  constructor(
+    private readonly document: Document,
+    private readonly texts: readonly SourceFile[],
+    context: ReadContext,
+    private readonly name: string
+  ) {
+    const { title, description } = document
+    this.builder = new ProjectBuilder(context, { title, description })
+  }
+
+  read(): Result<{ data: ProjectData; issues: FormatIssue[] }> {
+    for (const { id } of this.document.articles) this.article(id)
+    const links: [W3cAnnotation, string][] = []
+    this.document.annotations.forEach((row, at) => {
+      const place = `${this.name}, items[${at}]`
+      if (row.motivation?.includes('linking') === true) links.push([row, place])
+      else this.add(row, place)
+    })
+    for (const [row, place] of links) this.link(row, place)
+    return this.builder.build()
+  }
+
+  private add(row: W3cAnnotation, place: string): void {
+    const targets = row.target
+    const iri = sourceOf(targets[0])
+    const article = iri === undefined ? null : this.article(iri)
+    if (iri === undefined) return this.builder.problem('wrong-shape', 'The target names no source', place)
+    if (article === null) return
+    const spans = targets.flatMap(target => this.spanOf(target, article, place))
+    const bodies = row.body ?? []
+    const attributes: Record<string, string[]> = {}
+    const tags: string[] = []
+    const comments: string[] = row.bodyValue === undefined ? [] : [row.bodyValue]
+    for (const body of bodies) {
+      if (typeof body === 'string' || body.value === undefined) continue
+      const attribute = body['counterpoint:attribute']
+      if (attribute !== undefined) (attributes[attribute] ??= []).push(body.value)
+      else if (body.purpose === 'classifying') tags.unshift(body.value)
+      else if (body.purpose === 'tagging') tags.push(body.value)
+      else comments.push(body.value)
+    }
+    const [label = 'Annotation', ...others] = tags
+    if (others.length > 0) attributes['tags'] = others
+    const creator = typeof row.creator === 'string' ? row.creator : row.creator?.name
+    const id = row.id === undefined ? undefined : (fromIri(row.id) ?? row.id)
+    const added = this.builder.addAnnotation(
+      article.added,
+      {
+        ...{ label, spans, attributes, memo: comments.join('\n') },
+        ...(id === undefined ? {} : { id }),
+        ...(creator === undefined ? {} : { annotator: creator }),
+        ...(row.created === undefined ? {} : { createdAt: row.created }),
+        ...(row.modified === undefined ? {} : { updatedAt: row.modified }),
+        ...(row['counterpoint:origin'] === undefined ? {} : { origin: row['counterpoint:origin'] }),
+        confidence: row['counterpoint:confidence'] ?? null
+      },
+      place
+    )
+    if (added !== null && row.id !== undefined) this.added.set(row.id, added)
+  }
+
+  private spanOf(target: W3cTarget, { finder }: OpenArticle, place: string): ForeignSpan[] {
+    const selectors = typeof target === 'string' ? [] : (target.selector ?? [])
+    const found = finder.find(selectors)
+    if (found === null) {
+      const exact = selectors.find(row => row.exact !== undefined)?.exact
+      const what =
+        exact === undefined ? 'The position does not lie' : `${showText(exact)} does not stand once`
+      this.builder.problem('quote-differs', `${what} in the text`, place)
+      return []
+    }
+    if (found.isFound)
+      this.builder.issues.push({
+        place,
+        message: 'The passage was found by its words; its position was another.'
+      })
+    const role = typeof target === 'string' ? undefined : target['counterpoint:role']
+    return [{ start: found.start, end: found.end, ...(role === undefined ? {} : { role }) }]
+  }
+
+  private link(row: W3cAnnotation, place: string): void {
+    const from = this.added.get(sourceOf(row.target[0]) ?? '')
+    const bodies = (row.body ?? []).map(body => (typeof body === 'string' ? { id: body } : body))
+    const to = this.added.get(bodies.find(body => body.id !== undefined)?.id ?? '')
+    const type = bodies.find(body => 'value' in body && body.value !== undefined)
+    if (from === undefined || to === undefined) {
+      this.builder.issues.push({
+        place,
+        message: 'The link has an end that is no annotation here; left out.'
+      })
+      return
+    }
+    const creator = typeof row.creator === 'string' ? row.creator : row.creator?.name
+    const name = type !== undefined && 'value' in type ? (type.value ?? '') : ''
+    this.builder.addRelation(name, from, to, place, creator)
+  }
+
+  /** The article of this address, added when it is first asked for; null when there is no text for it. */
+  private article(iri: string): OpenArticle | null {
+    const known = this.articles.get(iri)
+    if (known !== undefined) return known
+    const opened = this.open(iri)
+    this.articles.set(iri, opened)
+    return opened
+  }
+
+  private open(iri: string): OpenArticle | null {
+    const listed = this.document.articles.find(row => row.id === iri)
+    const said = (key: string) => {
+      const value = listed?.[`counterpoint:${key}`]
+      return typeof value === 'string' ? value : ''
+    }
+    const file = this.textFor(iri, listed?.['counterpoint:file'])
+    if (file === undefined) {
+      const isWithheld = said('textSha256') !== '' && this.texts.length === 0
+      const code = isWithheld ? 'text-withheld' : 'missing-text'
+      this.builder.problem(code, `There is no .txt file with the text of ${showText(iri)}`, this.name)
+      return null
+    }
+    const text = decodeFile(file)
+    if (!text.ok) {
+      this.builder.problem(text.error.code, text.error.message.replace(/\.$/, ''), file.name)
+      return null
+    }
+    const added = this.builder.addArticle(
+      {
+        ...{ text: text.value, unit: 'utf-16', title: said('title') || stemOf(file.name) },
+        ...{
+          byline: said('byline'),
+          outlet: said('outlet'),
+          url: said('url') || (/^https?:/.test(iri) ? iri : '')
+        },
+        ...{ publishedAt: said('publishedAt'), language: said('language') }
+      },
+      file.name
+    )
+    return added === null ? null : { added, finder: new PassageFinder(text.value) }
+  }
+
+  private textFor(iri: string, named: string | undefined): SourceFile | undefined {
+    const ends = (file: SourceFile, name: string) => file.name === name || file.name.endsWith(`/${name}`)
+    const last = iri.split(/[/#?]/).filter(Boolean).at(-1) ?? ''
+    return (
+      this.texts.find(file => named !== undefined && ends(file, named)) ??
+      this.texts.find(file => stemOf(file.name) === last || ends(file, last)) ??
+      (this.texts.length === 1 && named === undefined ? this.texts[0] : undefined)
+    )
+  }
+}
+
+function sourceOf(target: W3cTarget | undefined): string | undefined {
+  if (typeof target === 'string' || target === undefined) return target
+  return typeof target.source === 'string' ? target.source : (target.source?.id ?? target.id)
+}
+
+function stemOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
+}
