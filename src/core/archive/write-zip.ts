@@ -24,7 +24,7 @@ const mostBytes = 0xffffffff
  * than 4 GiB, and what the files themselves throw; Error for a name that stands in it twice.
  */
 export function writeZip(name: string, files: Iterable<OutgoingFile>, modifiedAt: string): OutgoingFile {
-  return { name, chunks: { [Symbol.iterator]: () => zipChunks(files, modifiedAt) } }
+  return { name, chunks: { [Symbol.iterator]: () => gathered(zipChunks(files, modifiedAt)) } }
 }
 
 function* zipChunks(files: Iterable<OutgoingFile>, modifiedAt: string): Generator<Uint8Array> {
@@ -51,6 +51,34 @@ function* zipChunks(files: Iterable<OutgoingFile>, modifiedAt: string): Generato
     directoryBytes += record.length
   }
   yield endOfDirectory(entries.length, offset, directoryBytes)
+}
+
+/** Headers and small files together, since each piece costs its reader a message; an empty piece while too little is there. */
+function* gathered(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let pending: Uint8Array[] = []
+  let length = 0
+  for (const chunk of chunks) {
+    pending.push(chunk)
+    length += chunk.length
+    if (length < stepBytes) {
+      yield new Uint8Array(0)
+      continue
+    }
+    yield joined(pending, length)
+    pending = []
+    length = 0
+  }
+  yield joined(pending, length)
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 /** The file's bytes, deflated (RFC 1951); counts them in the entry. */

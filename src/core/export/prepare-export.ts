@@ -10,7 +10,8 @@ import type { ExportOptions } from './export-options'
 import { lossesFile } from './losses-file'
 import { methodsFile, type FileSum } from './methods-file'
 import { pseudonymise } from './pseudonymise'
-import { splitArticles } from './split-articles'
+import { splitInSteps } from './split-articles'
+import { allSteps, type Steps } from './steps'
 
 export interface PreparedExport extends Writing {
   /** What is written, once all choices are made: for previews and counts. */
@@ -34,6 +35,16 @@ export function prepareExport(
   options: ExportOptions,
   context: WriteContext
 ): Result<PreparedExport> {
+  return allSteps(prepareInSteps(whole, format, options, context))
+}
+
+/** The same, article by article. */
+export function* prepareInSteps(
+  whole: ProjectSource,
+  format: Format,
+  options: ExportOptions,
+  context: WriteContext
+): Steps<Result<PreparedExport>> {
   const { write } = format
   if (write === undefined) return fail('not-writable', `${format.name} cannot be written.`)
   if (options.withholdsText && format.canWithholdText !== true)
@@ -41,19 +52,19 @@ export function prepareExport(
   const chosen = chooseRows(whole, options.choice)
   const [anyArticle] = chosen.articles()
   if (anyArticle === undefined) return fail('nothing-chosen', 'No article is left by these choices.')
+  yield
   const ownIssues: FormatIssue[] = []
   const source = options.usesPseudonyms ? pseudonymise(chosen, ownIssues) : chosen
-  const parts = partsOf(source, options)
+  const parts = yield* partsOf(source, options, ownIssues)
   if (!parts.ok) return parts
   const subsets =
     options.split === null
       ? null
-      : parts.value.map(({ folder, source: { counts } }) => ({
+      : parts.value.map(({ folder, articles, annotations }) => ({
           name: folder.slice(0, -1),
-          articles: counts.articles,
-          annotations: counts.annotations
+          articles,
+          annotations
         }))
-  if (subsets !== null) reportDroppedRelations(source, parts.value, ownIssues)
   const formatContext = options.withholdsText ? { ...context, withholdsText: true } : context
   const collected = new Collected(ownIssues)
   const files = {
@@ -82,29 +93,37 @@ export function prepareExport(
 interface Part {
   /** Empty, or a name with `/` behind it. */
   folder: string
+  articles: number
+  annotations: number
   source: ProjectSource
 }
 
-function partsOf(source: ProjectSource, { split }: ExportOptions): Result<Part[]> {
-  if (split === null) return ok([{ folder: '', source }])
+function* partsOf(
+  source: ProjectSource,
+  { split }: ExportOptions,
+  issues: FormatIssue[]
+): Steps<Result<Part[]>> {
+  if (split === null) return ok([{ folder: '', articles: 0, annotations: 0, source }])
   try {
+    const { parts, cutRelations } = yield* splitInSteps(source, split)
+    if (cutRelations > 0) {
+      const what = cutRelations === 1 ? '1 relation leads' : `${cutRelations} relations lead`
+      issues.push({ place: 'relations', message: `${what} from one subset to another; left out.` })
+    }
     return ok(
-      splitArticles(source, split)
+      parts
         .filter(part => part.articleIds.length > 0)
-        .map(part => ({ folder: `${part.subset}/`, source: part.source }))
+        .map(part => ({
+          folder: `${part.subset}/`,
+          articles: part.articleIds.length,
+          annotations: part.annotations,
+          source: part.source
+        }))
     )
   } catch (error) {
     if (error instanceof RangeError) return fail('bad-split', `${error.message}.`)
     throw error
   }
-}
-
-function reportDroppedRelations(source: ProjectSource, parts: readonly Part[], issues: FormatIssue[]): void {
-  const kept = parts.reduce((sum, part) => sum + part.source.counts.relations, 0)
-  const dropped = source.counts.relations - kept
-  if (dropped <= 0) return
-  const what = dropped === 1 ? '1 relation leads' : `${dropped} relations lead`
-  issues.push({ place: 'relations', message: `${what} from one subset to another; left out.` })
 }
 
 /** What is known of files that were taken. */

@@ -24,6 +24,25 @@ export async function inSlices<T>(
   return !signal.aborted
 }
 
+/**
+ * Goes through work that pauses after each small step, in slices of at most 10 ms; answers what it comes to, or
+ * null when `signal` ended it.
+ */
+export async function runInSlices<T>(
+  steps: Iterator<unknown, T>,
+  signal: AbortSignal
+): Promise<{ value: T } | null> {
+  for (;;) {
+    const end = performance.now() + sliceMs
+    do {
+      const step = steps.next()
+      if (step.done === true) return { value: step.value }
+    } while (performance.now() < end)
+    await nextSlice()
+    if (signal.aborted) return null
+  }
+}
+
 /** Resolves when input and painting that wait have had their turn. */
 export function nextSlice(): Promise<void> {
   return new Promise(resolve => {

@@ -1,23 +1,27 @@
-import { Check, CircleAlert, Minus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Bridge } from '../../../contract/ipc'
-import type { Format, FormatIssue, WriteContext } from '../../../core/formats/format'
-import { formats } from '../../../core/formats/registry'
-import { describeLosses } from '../../../core/formats/losses'
+import { prepareInSteps, type PreparedExport } from '../../../core/export/prepare-export'
+import type { FormatIssue, WriteContext } from '../../../core/formats/format'
 import { sourceOf } from '../../../core/formats/project-source'
-import type { ProjectData } from '../../../core/project/entities'
+import { formats } from '../../../core/formats/registry'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
 import type { Failure, Result } from '../../../core/result'
-import { dataForExport } from '../../persistence/data-for-export'
 import type { Workspace } from '../../persistence/workspace'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { FailureList } from '../../ui/FailureList'
+import { runInSlices } from '../../ui/in-slices'
 import { ProgressBar } from '../../ui/ProgressBar'
-import { SegmentedControl } from '../../ui/SegmentedControl'
-import { summariseCompleteness } from './completeness-summary'
-import { exportProject, type Exported } from './export-dataset'
+import { readChoices, rememberChoices, toExportOptions, type ExportChoices } from './export-choices'
+import { ExportChoicesPanel } from './ExportChoicesPanel'
+import { ExportFacts } from './ExportFacts'
 import { ExportPreview } from './ExportPreview'
+import { FormatList } from './FormatList'
+import { countRows } from './row-counts'
+import { saveExport, type Exported } from './save-export'
+import { usePreparedExport } from './use-prepared-export'
+import { useProjectData } from './use-project-data'
 import './export.css'
 
 interface ExportDialogProps {
@@ -33,44 +37,50 @@ interface ExportDialogProps {
   onClose(): void
 }
 
-type Scope = 'article' | 'all'
+/** More would not be read on screen; the notes have them all. */
+const shownIssues = 200
 
-/** Saves the project, or one article of it, in a format of the registry. */
+/** Saves the project, or what is chosen of it, in a format of the registry. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { bridge, workspace, projectId, articleId, articleCount, generator, now, onExported, onClose } = props
+  const { bridge, workspace, projectId, articleId, articleCount, generator, onClose } = props
   const writable = formats.filter(format => format.write !== undefined)
-  const [format, setFormat] = useState<Format | undefined>(writable[0])
-  const [scope, setScope] = useState<Scope>('all')
-  const [data, failure] = useProjectData(bridge, workspace, projectId, scope === 'article' ? articleId : null)
-  const [written, setWritten] = useState<number | null>(null)
-  const [problem, setProblem] = useState<Failure | null>(null)
-  const [leftOut, setLeftOut] = useState<readonly FormatIssue[]>([])
-  const abort = useRef<AbortController | null>(null)
-  useEffect(() => () => abort.current?.abort(), [])
-
-  const save = async () => {
-    if (data === null || format === undefined || written !== null) return
-    abort.current = new AbortController()
-    setProblem(null)
-    setWritten(0)
-    const context = { generator, exportedAt: now() }
-    const result = await exportProject(bridge, format, sourceOf(data), context, {
-      signal: abort.current.signal,
-      onProgress: setWritten
-    })
-    setWritten(null)
-    if (!result.ok) return result.error.code === 'cancelled' ? undefined : setProblem(result.error)
-    if (result.value === null) return
-    onExported(result.value)
-    if (result.value.issues.length === 0) onClose()
-    else setLeftOut(result.value.issues)
+  const [choices, setChoices] = useState<ExportChoices>(() => readChoices(localStorage))
+  const change = (part: Partial<ExportChoices>) => setChoices(before => ({ ...before, ...part }))
+  useEffect(() => rememberChoices(choices, localStorage), [choices])
+  const format = writable.find(({ id }) => id === choices.formatId) ?? writable[0]
+  const [data, failure] = useProjectData(
+    bridge,
+    workspace,
+    projectId,
+    choices.scope === 'article' ? articleId : null
+  )
+  const source = useMemo(() => (data === null ? null : sourceOf(data)), [data])
+  const counts = useMemo(() => countRows(data), [data])
+  const options =
+    data === null || format === undefined
+      ? null
+      : toExportOptions(choices, format, { layers: data.codebook.layers, annotators: data.annotators })
+  const context = { generator, exportedAt: data?.project.updatedAt ?? '' }
+  const made = usePreparedExport(source, format, options, context)
+  const { save, cancel, written, problem, leftOut } = useSaving(props)
+  const canSave = source !== null && options !== null && format !== undefined && made.failure === null
+  const saveNow = () => {
+    if (canSave && written === null)
+      void save(
+        signal =>
+          runInSlices(
+            prepareInSteps(source, format, options, { generator, exportedAt: props.now() }),
+            signal
+          ),
+        format.name
+      )
   }
   if (leftOut.length > 0)
     return (
       <FailureList
         title="Exported, with something left out"
         summary="The file was saved. It does not carry the following; the project still does."
-        entries={leftOut}
+        entries={shortened(leftOut)}
         onClose={onClose}
       />
     )
@@ -84,15 +94,10 @@ export function ExportDialog(props: ExportDialogProps) {
         />
       )}
       <span className="export-grow" />
-      <Button onClick={() => (written === null ? onClose() : abort.current?.abort())} keys={['Esc']}>
+      <Button onClick={() => (written === null ? onClose() : cancel())} keys={['Esc']}>
         Cancel
       </Button>
-      <Button
-        look="primary"
-        keys={['Ctrl', '↵']}
-        disabled={data === null || written !== null}
-        onClick={() => void save()}
-      >
+      <Button look="primary" keys={['Ctrl', '↵']} disabled={!canSave || written !== null} onClick={saveNow}>
         Save
       </Button>
     </>
@@ -102,34 +107,20 @@ export function ExportDialog(props: ExportDialogProps) {
       <div
         className="export-columns"
         onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) saveNow()
         }}
       >
-        <FormatList formats={writable} chosen={format} onChoose={setFormat} />
+        <FormatList formats={writable} chosen={format} onChoose={({ id }) => change({ formatId: id })} />
         <div className="export-side">
-          {articleId !== null && articleCount > 1 && (
-            <div>
-              <p className="export-label" aria-hidden="true">
-                Articles
-              </p>
-              <SegmentedControl<Scope>
-                label="Articles to export"
-                options={[
-                  { id: 'article', name: 'This article' },
-                  { id: 'all', name: `All ${articleCount}` }
-                ]}
-                value={scope}
-                onChange={setScope}
-              />
-            </div>
+          {format !== undefined && (
+            <ExportChoicesPanel
+              {...{ choices, format, data, counts, articleCount }}
+              hasOpenArticle={articleId !== null}
+              onChange={change}
+            />
           )}
-          <ExportPreview
-            data={data}
-            format={format}
-            version={generator.version}
-            problem={failure?.message ?? null}
-          />
-          {data !== null && <Completeness data={data} />}
+          <ExportPreview shown={made.shown} problem={(failure ?? made.failure)?.message ?? null} />
+          {format !== undefined && <ExportFacts format={format} prepared={made.shown?.prepared ?? null} />}
           {problem !== null && (
             <p className="export-problem" role="alert">
               <CircleAlert size={14} aria-hidden="true" />
@@ -142,126 +133,41 @@ export function ExportDialog(props: ExportDialogProps) {
   )
 }
 
-/** What is to be exported, read once all is saved; nothing while the chosen articles are being read. */
-function useProjectData(
-  bridge: Bridge,
-  workspace: Workspace,
-  projectId: ProjectId,
-  articleId: ArticleId | null
-) {
-  const [loaded, setLoaded] = useState<{ articleId: ArticleId | null; read: Result<ProjectData> } | null>(
-    null
-  )
-  useEffect(() => {
-    let isCurrent = true
-    void workspace
-      .whenIdle()
-      .then(() =>
-        dataForExport(
-          { database: workspace.database, bridge },
-          projectId,
-          articleId === null ? undefined : [articleId]
-        )
-      )
-      .then(read => {
-        if (isCurrent) setLoaded({ articleId, read })
-      })
-    return () => {
-      isCurrent = false
-    }
-  }, [bridge, workspace, projectId, articleId])
-  // What was read for another choice of articles must not be saved under this one.
-  const read = loaded?.articleId === articleId ? loaded.read : undefined
-  return [read?.ok === true ? read.value : null, read?.ok === false ? read.error : null] as const
-}
+/** Null when it was cancelled. */
+type Preparing = (signal: AbortSignal) => Promise<{ value: Result<PreparedExport> } | null>
 
-interface FormatListProps {
-  formats: readonly Format[]
-  chosen: Format | undefined
-  onChoose(format: Format): void
-}
+/** One saving at a time: how far it is, how it is cancelled, and what came of it. */
+function useSaving({ bridge, onExported, onClose }: ExportDialogProps) {
+  const [written, setWritten] = useState<number | null>(null)
+  const [problem, setProblem] = useState<Failure | null>(null)
+  const [leftOut, setLeftOut] = useState<readonly FormatIssue[]>([])
+  const abort = useRef<AbortController | null>(null)
+  useEffect(() => () => abort.current?.abort(), [])
 
-function FormatList({ formats, chosen, onChoose }: FormatListProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = formats.findIndex(format => format === chosen)
-    const last = formats.length - 1
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(at + 1, last),
-      ArrowUp: Math.max(at - 1, 0),
-      Home: 0,
-      End: last
-    }
-    const next = formats[targets[event.key] ?? -1]
-    if (next === undefined) return
-    event.preventDefault()
-    onChoose(next)
+  const save = async (prepare: Preparing, formatName: string) => {
+    const { signal } = (abort.current = new AbortController())
+    setProblem(null)
+    setWritten(0)
+    const prepared = await prepare(signal)
+    if (prepared === null) return setWritten(null)
+    const result = prepared.value.ok
+      ? await saveExport(bridge, prepared.value.value, formatName, { signal, onProgress: setWritten })
+      : prepared.value
+    setWritten(null)
+    if (!result.ok) return result.error.code === 'cancelled' ? undefined : setProblem(result.error)
+    if (result.value === null) return
+    onExported(result.value)
+    if (result.value.issues.length === 0) onClose()
+    else setLeftOut(result.value.issues)
   }
-  return (
-    <div>
-      <p className="export-label" aria-hidden="true">
-        Format
-      </p>
-      <ul
-        className="export-formats"
-        role="listbox"
-        aria-label="Export format"
-        tabIndex={0}
-        aria-activedescendant={chosen === undefined ? undefined : `format-${chosen.id}`}
-        onKeyDown={onKeyDown}
-      >
-        {formats.map(format => (
-          <li
-            key={format.id}
-            id={`format-${format.id}`}
-            role="option"
-            aria-selected={format === chosen}
-            onClick={() => onChoose(format)}
-          >
-            <b>{format.name}</b>
-            <span>{format.description}</span>
-            <em>
-              {format.losses.length === 0 ? (
-                <Check size={12} aria-hidden="true" />
-              ) : (
-                <Minus size={12} aria-hidden="true" />
-              )}
-              {lossesInWords(format)}
-            </em>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  return { save, cancel: () => abort.current?.abort(), written, problem, leftOut }
 }
 
-function lossesInWords({ losses }: Format): string {
-  if (losses.length === 0) return 'Nothing is lost'
-  return `Left out: ${describeLosses(losses)
-    .map(loss => loss.charAt(0).toLowerCase() + loss.slice(1))
-    .join('; ')}`
-}
-
-function Completeness({ data }: { data: ProjectData }) {
-  const { annotations, incomplete, missing } = useMemo(() => summariseCompleteness(data), [data])
-  return (
-    <div className="export-completeness" role="group" aria-label="Validation">
-      <p>
-        <Check size={14} aria-hidden="true" />
-        {annotations === 1 ? '1 annotation' : `${annotations.toLocaleString('en')} annotations`} in{' '}
-        {data.articles.length === 1 ? '1 article' : `${data.articles.length} articles`}; quotations are
-        checked against the text as they are written.
-      </p>
-      {incomplete > 0 && (
-        <p className="is-warning">
-          <CircleAlert size={14} aria-hidden="true" />
-          {incomplete === 1 ? '1 annotation is' : `${incomplete} annotations are`} incomplete:{' '}
-          {missing
-            .slice(0, 4)
-            .map(({ name, count }) => `${name} (${count})`)
-            .join(', ')}
-          {missing.length > 4 && ', …'}
-        </p>
-      )}
-    </div>
-  )
+function shortened(issues: readonly FormatIssue[]): readonly FormatIssue[] {
+  if (issues.length <= shownIssues) return issues
+  const rest = (issues.length - shownIssues).toLocaleString('en')
+  return [
+    ...issues.slice(0, shownIssues),
+    { place: '', message: `And ${rest} more. The notes list them all.` }
+  ]
 }

@@ -1,49 +1,67 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Format, OutgoingFile } from '../../../core/formats/format'
-import { sourceOf } from '../../../core/formats/project-source'
-import type { ProjectData } from '../../../core/project/entities'
-import { measureBytes, previewOf } from './export-dataset'
+import type { OutgoingFile } from '../../../core/formats/format'
+import { runInSlices } from '../../ui/in-slices'
+import { measureBytes, previewOf } from './save-export'
+import type { ShownExport } from './use-prepared-export'
 
 interface ExportPreviewProps {
-  /** Null while the project is being read. */
-  data: ProjectData | null
-  format: Format | undefined
-  version: string
+  /** Null while the project is being read, or when it cannot be written. */
+  shown: ShownExport | null
   /** Why there is nothing to preview. */
   problem: string | null
 }
 
 const previewLines = 80
 
-/** The beginning of the file as it will be, its name and how large it becomes. */
-export function ExportPreview({ data, format, version, problem }: ExportPreviewProps) {
-  const file = useMemo(() => {
-    if (data === null) return undefined
-    const context = { generator: { name: 'Counterpoint', version }, exportedAt: data.project.updatedAt }
-    const [first] = format?.write?.(sourceOf(data), context).files ?? []
-    return first
-  }, [data, format, version])
-  const text = useMemo(() => (file === undefined ? null : beginningOf(file)), [file])
-  const bytes = useMeasuredBytes(file)
+/** The beginning of each file as it will be, the name of what is saved and how large it becomes. */
+export function ExportPreview({ shown, problem }: ExportPreviewProps) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const file = shown?.files.find(({ name }) => name === chosen) ?? shown?.files[0]
+  const text = useBeginning(problem === null ? file : undefined)
+  const whole = useMemo(() => shown?.prepared.asOneFile(), [shown])
+  const bytes = useMeasuredBytes(whole)
   return (
     <section className="export-preview" aria-label="Export preview">
       <header>
-        <span>Preview, first {previewLines} lines</span>
+        {shown !== null && shown.files.length > 1 ? (
+          <label>
+            Preview of{' '}
+            <select value={file?.name} onChange={event => setChosen(event.target.value)}>
+              {shown.files.map(({ name }) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+            {shown.hasMoreFiles && <span> and more files</span>}
+          </label>
+        ) : (
+          <span>Preview, first {previewLines} lines</span>
+        )}
         <span>
-          {file !== undefined && [file.name, ...(bytes === null ? [] : [describeBytes(bytes)])].join(', ')}
+          {whole !== undefined && [whole.name, ...(bytes === null ? [] : [describeBytes(bytes)])].join(', ')}
         </span>
       </header>
-      <pre tabIndex={0}>{problem ?? text ?? 'Reading the project…'}</pre>
+      <pre tabIndex={0} aria-label="Beginning of the file">
+        {problem ?? text ?? 'Reading the project…'}
+      </pre>
     </section>
   )
 }
 
-function beginningOf(file: OutgoingFile): string {
-  try {
-    return previewOf(file.chunks, previewLines)
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+function useBeginning(file: OutgoingFile | undefined): string | null {
+  const [read, setRead] = useState<{ file: OutgoingFile; text: string } | null>(null)
+  useEffect(() => {
+    if (file === undefined) return
+    const abort = new AbortController()
+    void runInSlices(previewOf(file.chunks, previewLines), abort.signal)
+      .then(done => done?.value ?? null)
+      .catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+      .then(text => {
+        if (text !== null && !abort.signal.aborted) setRead({ file, text })
+      })
+    return () => abort.abort()
+  }, [file])
+  // The one before stays until the next is there: a preview that blinks at each choice cannot be read.
+  return file === undefined ? null : (read?.text ?? null)
 }
 
 function useMeasuredBytes(file: OutgoingFile | undefined): number | null {

@@ -1,7 +1,8 @@
 import type { Bridge } from '../../../contract/ipc'
-import type { Format, FormatIssue, WriteContext } from '../../../core/formats/format'
-import type { ProjectSource } from '../../../core/formats/project-source'
-import { fail, ok, type Result } from '../../../core/result'
+import type { PreparedExport } from '../../../core/export/prepare-export'
+import type { Steps } from '../../../core/export/steps'
+import type { FormatIssue } from '../../../core/formats/format'
+import { ok, type Result } from '../../../core/result'
 import { saveText, type SavedFile, type SaveOptions } from '../../persistence/save-file'
 
 /** A slice of work between two breaths of the window. */
@@ -13,35 +14,31 @@ export interface Exported extends SavedFile {
 }
 
 /**
- * Asks where to save and writes the format's file there in pieces. The target changes only when everything
+ * Asks where to save and writes the export there in pieces, as one file. The target changes only when everything
  * is on the disk: a failure or a cancel leaves what was there. Null when the person cancelled the dialog.
  */
-export async function exportProject(
+export async function saveExport(
   bridge: Bridge,
-  format: Format,
-  source: ProjectSource,
-  context: WriteContext,
+  prepared: PreparedExport,
+  formatName: string,
   options: SaveOptions
 ): Promise<Result<Exported | null>> {
-  const writing = format.write?.(source, context)
-  const [file] = writing?.files ?? []
-  if (writing === undefined || file === undefined)
-    return fail('not-writable', `${format.name} cannot be written.`)
-  const saved = await saveText(bridge, { ...file, formatName: format.name }, options)
+  const saved = await saveText(bridge, { ...prepared.asOneFile(), formatName }, options)
   if (!saved.ok) return saved
-  return ok(saved.value === null ? null : { ...saved.value, issues: [...writing.issues] })
+  return ok(saved.value === null ? null : { ...saved.value, issues: [...prepared.issues] })
 }
 
 /** More than this of one line is not shown: a whole article can stand on one. */
 const shownLineUnits = 2000
 
-/** The first lines of what will be written, without making the rest. Long lines end in an ellipsis. */
-export function previewOf(chunks: Iterable<string | Uint8Array>, lines: number): string {
+/** The first lines of what will be written, without making the rest, chunk by chunk. Long lines end in an ellipsis. */
+export function* previewOf(chunks: Iterable<string | Uint8Array>, lines: number): Steps<string> {
   let text = ''
   for (const chunk of chunks) {
-    if (typeof chunk !== 'string') return 'This format is not readable as text.'
+    if (typeof chunk !== 'string') return 'This file is not readable as text.'
     text += chunk
     if (text.split('\n').length > lines) break
+    yield
   }
   return text
     .split('\n')
