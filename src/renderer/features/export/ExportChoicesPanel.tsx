@@ -130,7 +130,7 @@ function Switches({ choices, format, onChange }: ExportChoicesPanelProps) {
         onToggle={includesText => onChange({ includesText })}
       />
       <Switch
-        name="Complete annotations only"
+        name="Complete ones only"
         isOn={choices.onlyComplete}
         onToggle={onlyComplete => onChange({ onlyComplete })}
       />
@@ -140,11 +140,7 @@ function Switches({ choices, format, onChange }: ExportChoicesPanelProps) {
         onToggle={usesPseudonyms => onChange({ usesPseudonyms })}
       />
       <Switch name="Split for training" isOn={choices.isSplit} onToggle={isSplit => onChange({ isSplit })} />
-      <Switch
-        name="Add notes on method and losses"
-        isOn={addsNotes(choices, format)}
-        onToggle={notes => onChange({ notes })}
-      />
+      <Switch name="Add notes" isOn={addsNotes(choices, format)} onToggle={notes => onChange({ notes })} />
     </div>
   )
 }

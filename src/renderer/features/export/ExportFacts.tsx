@@ -18,7 +18,7 @@ export function ExportFacts({ format, prepared }: ExportFactsProps) {
   const lost = describeLosses(format.losses)
   return (
     <div className="export-facts">
-      <section aria-label="What is left out">
+      <section aria-label="What is left out" tabIndex={0}>
         {lost.length === 0 ? (
           <p>
             <Check size={14} aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { OutgoingFile } from '../../../core/formats/format'
 import { runInSlices } from '../../ui/in-slices'
@@ -23,7 +24,9 @@ export function ExportPreview({ shown, problem }: ExportPreviewProps) {
   return (
     <section className="export-preview" aria-label="Export preview">
       <header>
-        {shown !== null && shown.files.length > 1 ? (
+        {problem !== null ? (
+          <span>Preview</span>
+        ) : shown !== null && shown.files.length > 1 ? (
           <label>
             Preview of{' '}
             <select value={file?.name} onChange={event => setChosen(event.target.value)}>
@@ -40,9 +43,16 @@ export function ExportPreview({ shown, problem }: ExportPreviewProps) {
           {whole !== undefined && [whole.name, ...(bytes === null ? [] : [describeBytes(bytes)])].join(', ')}
         </span>
       </header>
-      <pre tabIndex={0} aria-label="Beginning of the file">
-        {problem ?? text ?? 'Reading the project…'}
-      </pre>
+      {problem === null ? (
+        <pre tabIndex={0} aria-label="Beginning of the file">
+          {text ?? 'Reading the project…'}
+        </pre>
+      ) : (
+        <p className="is-problem">
+          <CircleAlert size={14} aria-hidden="true" />
+          {problem}
+        </p>
+      )}
     </section>
   )
 }

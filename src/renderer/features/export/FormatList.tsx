@@ -1,7 +1,7 @@
 import { Check, Minus } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Format } from '../../../core/formats/format'
-import { describeLosses } from '../../../core/formats/losses'
+import type { Loss } from '../../../core/formats/losses'
 
 interface FormatListProps {
   formats: readonly Format[]
@@ -9,7 +9,7 @@ interface FormatListProps {
   onChoose(format: Format): void
 }
 
-/** Every format that can be written, each with what it is for and the beginning of what it loses. */
+/** Every format that can be written, each with what it is for and what of an annotation it loses. */
 export function FormatList({ formats, chosen, onChoose }: FormatListProps) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
@@ -54,10 +54,10 @@ export function FormatList({ formats, chosen, onChoose }: FormatListProps) {
             <b>{format.name}</b>
             <span>{format.description}</span>
             <em>
-              {format.losses.length === 0 ? (
-                <Check size={12} aria-hidden="true" />
-              ) : (
+              {losesAnnotations(format) ? (
                 <Minus size={12} aria-hidden="true" />
+              ) : (
+                <Check size={12} aria-hidden="true" />
               )}
               <i>{lossesInShort(format)}</i>
             </em>
@@ -68,10 +68,27 @@ export function FormatList({ formats, chosen, onChoose }: FormatListProps) {
   )
 }
 
-/** The sentences stand beside the preview; here it is enough to compare formats by. */
+/** What one compares formats by: losses of what was annotated. The rest stands in sentences beside the preview. */
+const short: Partial<Record<Loss, string>> = {
+  text: 'texts',
+  annotations: 'annotations',
+  attributes: 'attributes',
+  memo: 'memos',
+  confidence: 'certainty',
+  annotators: 'annotators',
+  parts: 'parts',
+  gaps: 'gaps in passages',
+  overlaps: 'overlaps',
+  'token-borders': 'borders inside words',
+  relations: 'relations'
+}
+
 function lossesInShort({ losses }: Format): string {
   if (losses.length === 0) return 'Nothing is lost'
-  const [first = ''] = describeLosses(losses)
-  const beginning = first.charAt(0).toLowerCase() + first.slice(1)
-  return losses.length === 1 ? `Without ${beginning}` : `Without ${losses.length} things: ${beginning}, …`
+  const telling = losses.flatMap(loss => short[loss] ?? [])
+  return telling.length === 0 ? 'Annotations are carried whole' : `Left out: ${telling.join(', ')}`
+}
+
+function losesAnnotations({ losses }: Format): boolean {
+  return losses.some(loss => short[loss] !== undefined)
 }

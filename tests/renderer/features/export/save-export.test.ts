@@ -1,17 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../../src/contract/ipc'
-import type { Format, FormatIssue } from '../../../../src/core/formats/format'
+import type { PreparedExport } from '../../../../src/core/export/prepare-export'
+import { allSteps } from '../../../../src/core/export/steps'
+import type { FormatIssue } from '../../../../src/core/formats/format'
 import { WriteFailure } from '../../../../src/core/formats/write-failure'
-import type { ProjectSource } from '../../../../src/core/formats/project-source'
+import { sourceOf } from '../../../../src/core/formats/project-source'
 import { fail, ok } from '../../../../src/core/result'
-import {
-  exportProject,
-  measureBytes,
-  previewOf
-} from '../../../../src/renderer/features/export/export-dataset'
-
-const data = {} as ProjectSource
-const context = { generator: { name: 'Counterpoint', version: '1' }, exportedAt: '2026-01-01T00:00:00.000Z' }
+import { saveExport, measureBytes, previewOf } from '../../../../src/renderer/features/export/save-export'
+import { goldenProject } from '../../../fixtures/golden-project'
 
 /** A disk that keeps what it is told; each named request can be made to fail or to cancel. */
 function disk({ refuse, isCancelled = false }: { refuse?: string; isCancelled?: boolean } = {}) {
@@ -28,10 +24,9 @@ function disk({ refuse, isCancelled = false }: { refuse?: string; isCancelled?: 
   return { bridge, calls, text: () => text }
 }
 
-function formatOf(chunks: Iterable<string>, issues: FormatIssue[] = []): Format {
-  const files = [{ name: 'study.json', chunks }]
-  const facts = { id: 'f', name: 'Format', description: '', extensions: [], losses: [], offsetUnit: 'none' as const }
-  return { ...facts, write: () => ({ files, issues }) }
+function preparedOf(chunks: Iterable<string>, issues: FormatIssue[] = []): PreparedExport {
+  const file = { name: 'study.json', chunks }
+  return { source: sourceOf(goldenProject()), subsets: null, files: [file], issues, asOneFile: () => file }
 }
 
 function options(signal = new AbortController().signal) {
@@ -47,7 +42,7 @@ test('everything is written in order and put in place at the end', async () => {
   const { bridge, calls, text } = disk()
   const big = 'x'.repeat(1_200_000)
   const opts = options()
-  const result = await exportProject(bridge, formatOf(['[', big, ']']), data, context, opts)
+  const result = await saveExport(bridge, preparedOf(['[', big, ']']), 'Format', opts)
   expect(text()).toBe(`[${big}]`)
   expect(calls.at(-1)).toBe('export:commit')
   expect(result).toEqual(ok({ path: '/x', bytes: big.length + 2, issues: [] }))
@@ -60,13 +55,13 @@ test('what the format could not carry is answered, also when it was found only w
     yield '{}'
     issues.push({ place: 'relations[0]', message: 'It is left out.' })
   }
-  const result = await exportProject(disk().bridge, formatOf(chunks(), issues), data, context, options())
+  const result = await saveExport(disk().bridge, preparedOf(chunks(), issues), 'Format', options())
   expect(result).toMatchObject({ ok: true, value: { issues: [{ place: 'relations[0]' }] } })
 })
 
 test('a cancelled save dialog writes nothing', async () => {
   const { bridge, calls } = disk({ isCancelled: true })
-  expect(await exportProject(bridge, formatOf(['a']), data, context, options())).toEqual(ok(null))
+  expect(await saveExport(bridge, preparedOf(['a']), 'Format', options())).toEqual(ok(null))
   expect(calls).toEqual(['export:begin'])
 })
 
@@ -91,7 +86,7 @@ describe('an export that does not end well', () => {
   ]
   test.each(cases)('$why', async ({ refuse, chunks, signal, code }) => {
     const { bridge, calls } = disk(refuse === undefined ? {} : { refuse })
-    const result = await exportProject(bridge, formatOf(chunks), data, context, options(signal))
+    const result = await saveExport(bridge, preparedOf(chunks), 'Format', options(signal))
     expect(result).toMatchObject({ ok: false, error: { code } })
     expect(calls.at(-1)).toBe('export:abort')
     expect(calls.includes('export:commit')).toBe(refuse === 'export:commit')
@@ -104,12 +99,12 @@ describe('the preview', () => {
     function* chunks() {
       for (; taken < 1000; taken++) yield `${taken}\n`
     }
-    expect(previewOf(chunks(), 3)).toBe('0\n1\n2')
+    expect(allSteps(previewOf(chunks(), 3))).toBe('0\n1\n2')
     expect(taken).toBeLessThan(5)
   })
 
   test('cuts a line on which a whole article stands', () => {
-    expect(previewOf(['a'.repeat(1_000_000)], 3)).toHaveLength(2001)
+    expect(allSteps(previewOf(['a'.repeat(1_000_000)], 3))).toHaveLength(2001)
   })
 })
 
