@@ -1,5 +1,6 @@
 import { bratFormat } from './brat/brat-format'
 import { conllFormat } from './conll/conll-format'
+import { csvFormat } from './csv/csv-format'
 import { datasetFormat } from './dataset/dataset-format'
 import { doccanoFormat } from './doccano/doccano-format'
 import type { Format } from './format'
@@ -18,7 +19,8 @@ export const formats: readonly Format[] = [
   conllFormat,
   labelStudioFormat,
   doccanoFormat,
-  spacyFormat
+  spacyFormat,
+  csvFormat
 ]
 
 export function findFormat(id: string): Format | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { composePicture, pictureFile } from '../../../src/core/report/compose-picture'
-import { csvFile, csvText } from '../../../src/core/report/csv'
+import { csvFile, csvText } from '../../../src/core/tables/write-csv'
 import type { Figure, FigureTable, TextFont } from '../../../src/core/report/figure'
 import { hatchOf } from '../../../src/core/report/ink'
 import { escapeXml, svg, svgText } from '../../../src/core/report/svg'
