@@ -6,6 +6,7 @@ import { doccanoFormat } from './doccano/doccano-format'
 import type { Format } from './format'
 import { jsonlFormat } from './jsonl/jsonl-format'
 import { labelStudioFormat } from './label-studio/label-studio-format'
+import { parquetFormat } from './parquet/parquet-format'
 import { spacyFormat } from './spacy/spacy-format'
 import { recogitoFormat, w3cFormat } from './w3c/w3c-format'
 
@@ -20,7 +21,8 @@ export const formats: readonly Format[] = [
   labelStudioFormat,
   doccanoFormat,
   spacyFormat,
-  csvFormat
+  csvFormat,
+  parquetFormat
 ]
 
 export function findFormat(id: string): Format | undefined {
