@@ -19,12 +19,16 @@ module.exports = {
     only('contract-imports-core', '^src/contract/', '^src/(contract|core)/'),
     only('preload-imports-contract', '^src/preload/', '^src/(preload|contract|core/result)'),
     // The host starts the importers' process and speaks with it; the readers run in that process alone.
-    only('main-imports-contract-and-core', '^src/main/', '^src/(main|contract|core|importer/host)/'),
+    only(
+      'main-imports-contract-and-core',
+      '^src/main/',
+      '^src/(main|contract|core|importer/host|importer/protocol)'
+    ),
     only('importer-imports-contract-and-core', '^src/importer/', '^src/(importer|contract|core)/'),
     only(
       'importer-host-imports-no-reader',
       '^src/importer/host/',
-      '^src/(importer/host|importer/protocol|contract|core)/?'
+      '^src/(importer/host|importer/protocol|contract|core)'
     ),
     only('ui-imports-nothing-of-ours', '^src/renderer/ui/', '^src/renderer/ui/'),
     only(

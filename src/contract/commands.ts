@@ -51,6 +51,7 @@ export const commands = [
     accelerator: 'CmdOrCtrl+I',
     startsGroup: true
   },
+  { id: 'articles.import-folder', title: 'Import folder…', menu: 'File' },
   {
     id: 'articles.paste',
     title: 'New article from pasted text…',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { articleFields, type ColumnMapping } from '../core/importing/column-mapping'
 import { changeSetSchema, type ChangeSet } from '../core/history/change-set'
 import { articleIdSchema, projectIdSchema, type ProjectId } from '../core/project/ids'
 import type { Result } from '../core/result'
 import type { CommandId } from './commands'
+import type { ImportFailure, ImportPiece, ImportProgress } from './importing'
 import {
   settledProjectSchema,
   type Backup,
@@ -57,12 +59,39 @@ const fileName = z.string().min(1).max(255)
 const title = z.string().min(1).max(500)
 const backupName = z.string().regex(/^[\w.-]{1,120}$/)
 const ticket = z.string().max(100)
+/** With the folders of a dropped folder or of an archive in it. */
+const pathOfFile = z.string().min(1).max(4096)
+const columnMapping = z.partialRecord(
+  z.enum(articleFields),
+  z.string().max(1000)
+) as unknown as z.ZodType<ColumnMapping>
 
 /** Each request: the schema of its arguments, checked in main before a handler sees them. */
 export const requestSchemas = {
   'app:info': z.tuple([]),
   /** Shows a native dialog and reads what was chosen; an empty list when it was cancelled. */
-  'files:open': z.tuple([z.enum(['articles', 'dataset', 'codebook'])]),
+  'files:open': z.tuple([z.enum(['articles', 'codebook'])]),
+  /** Asks which files, or which folder, to import, and reads them from the disk; null when cancelled. */
+  'import:choose': z.tuple([z.enum(['articles', 'folder', 'dataset'])]),
+  /** An import of files that the window has: dropped ones. */
+  'import:begin': z.tuple([]),
+  /** Hands over a file, or its next stretch of bytes; `isFirst` begins one. */
+  'import:add': z.tuple([
+    ticket,
+    z.strictObject({
+      name: pathOfFile,
+      bytes: z.instanceof(Uint8Array) as z.ZodType<Uint8Array>,
+      isFirst: z.boolean()
+    })
+  ]),
+  /** Reads all files of the import in the importers' process. Tells of its progress. Can be asked again. */
+  'import:run': z.tuple([ticket, z.record(pathOfFile, columnMapping)]),
+  /** The next pieces of what was read; an empty list when all were taken. */
+  'import:take': z.tuple([ticket]),
+  /** Keeps a file of the import with a project, byte for byte. Answers its SHA-256. */
+  'import:keep': z.tuple([ticket, z.number().int().nonnegative(), projectIdSchema]),
+  'import:cancel': z.tuple([ticket]),
+  'import:end': z.tuple([ticket]),
   /** Asks where to save. Answers a ticket for `export:*`, or null when cancelled. */
   'export:begin': z.tuple([z.strictObject({ defaultName: fileName, formatName: z.string().max(200) })]),
   /** Asks for a folder, and answers a ticket for each of these files in it; null when cancelled. */
@@ -148,6 +177,14 @@ export const requestSchemas = {
 export interface Responses {
   'app:info': AppInfo
   'files:open': { files: OpenedFile[]; failures: OpenFailure[] }
+  'import:choose': { ticket: string; count: number; failures: OpenFailure[] } | null
+  'import:begin': { ticket: string }
+  'import:add': null
+  'import:run': { failures: ImportFailure[]; isCancelled: boolean }
+  'import:take': ImportPiece[]
+  'import:keep': string
+  'import:cancel': null
+  'import:end': null
   'export:begin': { ticket: string; path: string } | null
   'export:begin-folder': { ticket: string; path: string }[] | null
   'export:write': null
@@ -195,6 +232,7 @@ export interface Events {
   'window:closing': Record<string, never>
   /** How far a check, a restore or a bundle has come. */
   'project:progress': { projectId: ProjectId | null; what: string; done: number; total: number }
+  'import:progress': ImportProgress & { ticket: string }
   /** Something behind the scenes failed: a backup, its copy on another disk. */
   'storage:trouble': { message: string }
 }

@@ -1,21 +1,16 @@
 import { extname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { RequestArguments } from '../contract/ipc'
+import { formats } from '../core/formats/registry'
 
 type OpenKind = RequestArguments<'files:open'>[0]
+type ImportKind = RequestArguments<'import:choose'>[0]
 
 const openDialogs: Readonly<Record<OpenKind, { title: string; filters: FileFilter[] }>> = {
   articles: {
-    title: 'Import articles',
+    title: 'Open text',
     filters: [
-      { name: 'Articles', extensions: ['txt', 'md', 'markdown'] },
-      { name: 'All files', extensions: ['*'] }
-    ]
-  },
-  dataset: {
-    title: 'Import dataset',
-    filters: [
-      { name: 'Counterpoint dataset', extensions: ['counterpoint.json', 'json'] },
+      { name: 'Texts', extensions: ['txt', 'md', 'markdown'] },
       { name: 'All files', extensions: ['*'] }
     ]
   },
@@ -33,6 +28,37 @@ export async function askWhichFiles(window: BrowserWindow, kind: OpenKind): Prom
   const answer = await dialog.showOpenDialog(window, {
     ...openDialogs[kind],
     properties: kind === 'articles' ? ['openFile', 'multiSelections'] : ['openFile']
+  })
+  return answer.canceled ? [] : answer.filePaths
+}
+
+/** Without their dots, as dialogs want them; those with two dots are known by their last part. */
+function lastParts(extensions: readonly string[]): string[] {
+  return [...new Set(extensions.map(extension => extension.slice(extension.lastIndexOf('.') + 1)))]
+}
+
+/** What articles come in. The readers know; they live in another process. */
+const articleExtensions = lastParts(
+  '.txt .md .markdown .html .htm .xhtml .docx .docm .odt .ott .fodt .rtf .pdf .epub .csv .tsv .jsonl .ndjson .zip'.split(
+    ' '
+  )
+)
+const datasetExtensions = lastParts([
+  ...formats.flatMap(format => (format.read === undefined ? [] : format.extensions)),
+  '.zip'
+])
+
+/** Asks what to import: files, of one format or many, or a folder. Answers absolute paths; none when cancelled. */
+export async function askWhatToImport(window: BrowserWindow, kind: ImportKind): Promise<string[]> {
+  const isDataset = kind === 'dataset'
+  const filter = isDataset
+    ? { name: 'Datasets and annotations', extensions: datasetExtensions }
+    : { name: 'Articles', extensions: articleExtensions }
+  const titles = { articles: 'Import articles', folder: 'Import folder', dataset: 'Import dataset' }
+  const answer = await dialog.showOpenDialog(window, {
+    title: titles[kind],
+    filters: [filter, { name: 'All files', extensions: ['*'] }],
+    properties: kind === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections']
   })
   return answer.canceled ? [] : answer.filePaths
 }

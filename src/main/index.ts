@@ -4,6 +4,7 @@ import { chooseOrigin } from './app-origin'
 import { registerAppScheme, serveBuildFiles } from './app-protocol'
 import { listBuildFiles } from './build-files'
 import { createExportWriter } from './export-writer'
+import { ImportSessions } from './import-session'
 import { listenForRequests, sendEvent } from './ipc'
 import { openLog } from './log'
 import { createApplicationMenu } from './menu'
@@ -12,6 +13,7 @@ import { ProjectStorage } from './project-storage'
 import { createHandlers } from './request-handlers'
 import { hardenContents, hardenSession, silenceBackgroundNetwork } from './security'
 import { Trouble } from './trouble'
+import { startUtilityImporter } from './utility-importer'
 import { WindowMemory } from './window-memory'
 import { createMainWindow, preloadFile } from './window'
 
@@ -66,6 +68,11 @@ async function openApplication(
   const start = trouble.watchStart(window)
 
   const exportWriter = createExportWriter()
+  const imports = new ImportSessions(
+    () => startUtilityImporter(mainFolder),
+    () => new Date().toISOString(),
+    (ticket, progress) => sendEvent(window.webContents, 'import:progress', { ticket, ...progress })
+  )
   const menu = createApplicationMenu({
     isDevelopment: trusted.isDevelopment,
     run: id => sendEvent(window.webContents, 'command:run', { id })
@@ -79,6 +86,7 @@ async function openApplication(
       menu,
       memory,
       exportWriter,
+      imports,
       log,
       closing
     }),
@@ -87,9 +95,14 @@ async function openApplication(
     logError: (message, error) => log.error(message, error)
   })
 
-  // An export belongs to the page that feeds it: a page that is replaced or gone cannot finish one.
-  window.webContents.on('did-navigate', () => void exportWriter.abortAll())
-  window.webContents.on('render-process-gone', () => void exportWriter.abortAll())
+  // Exports and imports belong to their page: one that is replaced or gone cannot finish them.
+  const forget = () => {
+    void exportWriter.abortAll()
+    imports.endAll()
+  }
+  window.webContents.on('did-navigate', forget)
+  window.webContents.on('render-process-gone', forget)
+  app.on('window-all-closed', () => imports.endAll())
   app.on('window-all-closed', () => void exportWriter.abortAll().finally(() => app.quit()))
 
   // A page that does not load is shown by `Trouble`; the promise says the same once more.

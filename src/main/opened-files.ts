@@ -1,5 +1,5 @@
-import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { open, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { maximumOpenedFileBytes, type OpenedFile, type OpenFailure } from '../contract/ipc'
 import { fileProblem } from './file-problem'
 
@@ -21,6 +21,52 @@ export async function readChosenFiles(
     else {
       files.push({ name, bytes: read })
       left -= read.byteLength
+    }
+  }
+  return { files, failures }
+}
+
+/** A folder of more files than this is not a folder of articles. */
+const maximumFiles = 10_000
+const maximumFolderDepth = 20
+
+/**
+ * Reads a folder a person chose, with the folders in it, in the order of names: files are called by their way
+ * from it (`press/2024/a.txt`). What is hidden is passed over, and links are not followed.
+ */
+export async function readChosenFolder(
+  path: string,
+  limitBytes: number = maximumOpenedFileBytes
+): Promise<{ files: OpenedFile[]; failures: OpenFailure[] }> {
+  const files: OpenedFile[] = []
+  const failures: OpenFailure[] = []
+  let left = limitBytes
+  const waiting: { path: string; name: string; depth: number }[] = [{ path, name: basename(path), depth: 0 }]
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { path: folder, name: folderName, depth } = next
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+      failures.push({ name: folderName, message: fileProblem(error, folder).error.message })
+      return []
+    })
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.')) continue
+      const name = `${folderName}/${entry.name}`
+      if (entry.isDirectory() && depth < maximumFolderDepth)
+        waiting.push({ path: join(folder, entry.name), name, depth: depth + 1 })
+      if (!entry.isFile()) continue
+      if (files.length + failures.length >= maximumFiles) {
+        failures.push({
+          name,
+          message: `This folder has more than ${maximumFiles} files; the rest was left out.`
+        })
+        return { files, failures }
+      }
+      const read = await readWithin(join(folder, entry.name), left, limitBytes)
+      if (typeof read === 'string') failures.push({ name, message: read })
+      else {
+        files.push({ name, bytes: read })
+        left -= read.byteLength
+      }
     }
   }
   return { files, failures }

@@ -5,6 +5,8 @@ import type { Origin } from './app-origin'
 import type { ClosingHandshake } from './closing-handshake'
 import { beginInFolder } from './begin-in-folder'
 import { askForFolder, askWhereToSave, askWhetherToClose, askWhichFiles } from './dialogs'
+import { createImportHandlers } from './import-handlers'
+import type { ImportSessions } from './import-session'
 import type { ExportWriter } from './export-writer'
 import type { Log } from './log'
 import type { ApplicationMenu } from './menu'
@@ -21,6 +23,7 @@ export interface Services {
   menu: ApplicationMenu
   memory: WindowMemory
   exportWriter: ExportWriter
+  imports: ImportSessions
   log: Log
   closing: ClosingHandshake
 }
@@ -32,6 +35,7 @@ export function createHandlers(services: Services): Handlers {
   const exported = new Set<string>()
   return {
     ...createStorageHandlers(services.storage),
+    ...createImportHandlers(window, services.imports, services.storage.storage),
     'app:info': () =>
       ok({
         name: app.getName(),

@@ -21,6 +21,8 @@ export const documentReaders: readonly DocumentReader[] = [
 /** The reader of a file: the one that is sure of its bytes, whatever the file is called, else by extension. */
 export function chooseReader(file: SourceFile): DocumentReader | undefined {
   const name = file.name.toLowerCase()
+  // What is called JSON is no document, whatever it holds: the dataset's reader says what is wrong with it.
+  if (name.endsWith('.json')) return undefined
   return (
     documentReaders.find(reader => reader.isSure?.(file.bytes) === true) ??
     documentReaders.find(reader => reader.extensions.some(extension => name.endsWith(extension)))

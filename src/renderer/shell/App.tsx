@@ -223,7 +223,9 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
       {imports.report !== null && <FailureList {...imports.report} onClose={imports.closeReport} />}
       {imports.progress !== null && <ProgressDialog {...imports.progress} />}
       {bundles.progress !== null && <ProgressDialog {...bundles.progress} />}
-      {imports.isDragging && <div className="drop-overlay">Drop text or Markdown files to import them</div>}
+      {imports.isDragging && (
+        <div className="drop-overlay">Drop articles, folders or datasets to import them</div>
+      )}
       <Toast />
       <LiveRegion />
     </div>

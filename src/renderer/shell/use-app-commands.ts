@@ -74,6 +74,7 @@ export function useAppCommands(deps: AppCommandDependencies): void {
       'bundle.export': { run: () => void bundles.exportBundle(), enabled: hasProject },
       'bundle.import': { run: () => void bundles.importBundle() },
       'articles.import': { run: () => void imports.chooseArticles(), enabled: hasProject },
+      'articles.import-folder': { run: () => void imports.chooseFolder(), enabled: hasProject },
       'articles.paste': { run: () => session().openDialog('paste'), enabled: hasProject },
       'dataset.import': { run: () => void imports.chooseDataset() },
       'dataset.export': { run: () => session().openDialog('export'), enabled: hasProject },

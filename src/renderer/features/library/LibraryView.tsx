@@ -176,7 +176,8 @@ function DropZone({ onImport }: { onImport(): void }) {
       <FileDown size={20} strokeWidth={1.5} aria-hidden="true" />
       <span>
         <b>Drop files to add them to this project</b>
-        Plain text or Markdown. Files are copied; the originals stay where they are.
+        Texts, web pages, Word and OpenDocument files, PDF, EPUB, whole folders, and datasets of other tools.
+        Files are copied; the originals stay where they are.
       </span>
     </button>
   )

@@ -1,16 +1,13 @@
-import { importArticle, importPastedText, type ImportedArticle } from '../../../core/anchoring/import-article'
+import { importPastedText } from '../../../core/anchoring/import-article'
 import { countWords } from '../../../core/anchoring/words'
+import type { ArticleFacts, ParsedArticle } from '../../../core/importing/parsed-article'
 import { addArticles } from '../../../core/project/edits'
 import type { Article, Revision } from '../../../core/project/entities'
 import type { ArticleId, ProjectId, RevisionId } from '../../../core/project/ids'
-import { sha256Hex, sha256OfText } from '../../../core/project/sha256'
+import { sha256OfText } from '../../../core/project/sha256'
 import type { Result } from '../../../core/result'
 import type { Workspace } from '../../persistence/workspace'
-
-export interface SourceFile {
-  name: string
-  bytes: Uint8Array
-}
+import type { IncomingArticle } from './read-import'
 
 export interface ImportProblem {
   place: string
@@ -19,7 +16,10 @@ export interface ImportProblem {
 
 export interface ImportOutcome {
   imported: ArticleId[]
+  /** Files that did not come in. */
   problems: ImportProblem[]
+  /** What was mended or left out in those that did. */
+  notes: ImportProblem[]
 }
 
 export interface ImportContext {
@@ -29,13 +29,12 @@ export interface ImportContext {
   existing: readonly Article[]
   newId(): string
   now(): string
-  /** Told before each file. Resolving late is how the window stays alive. */
+  /** Keeps the file of this number with the project, byte for byte. */
+  keepOriginal(file: number): Promise<Result<string>>
+  /** Told before each article. Resolving late is how the window stays alive. */
   onProgress?(done: number, total: number): Promise<void> | void
   signal?: AbortSignal
 }
-
-/** An original travels in one message, which may have 32 MB with its frame. */
-const largestKeptBytes = 30 * 1024 * 1024
 
 interface Made {
   article: Article
@@ -43,66 +42,63 @@ interface Made {
 }
 
 /**
- * Imports every file that can be read, all as one undo step, and keeps the original bytes. What cannot be
- * read is answered with its reason and changes nothing. When cancelled nothing is imported.
+ * Imports articles that were read, all as one undo step, and keeps their original files. What the project has
+ * already is answered with its reason. When cancelled nothing is imported.
  */
 export async function importArticles(
-  files: readonly SourceFile[],
+  incoming: readonly IncomingArticle[],
   context: ImportContext
 ): Promise<ImportOutcome> {
-  const problems: ImportProblem[] = []
-  const readable: { made: Made; file: SourceFile }[] = []
+  const outcome: ImportOutcome = { imported: [], problems: [], notes: [] }
   const known = new Map(
     context.existing.flatMap(a => (a.original === null ? [] : [[a.original.sha256, a.title]]))
   )
-  for (const [i, file] of files.entries()) {
-    await context.onProgress?.(i, files.length)
-    if (context.signal?.aborted === true) return { imported: [], problems }
-    if (file.bytes.length > largestKeptBytes) {
-      problems.push({ place: file.name, message: 'This file is larger than 30 MB. Import it in parts.' })
-      continue
-    }
-    const sha256 = sha256Hex(file.bytes)
-    const twin = known.get(sha256)
-    if (twin !== undefined) {
-      problems.push({ place: file.name, message: `This file is in the project already, as “${twin}”.` })
-      continue
-    }
-    const read = importArticle({ fileName: file.name, bytes: file.bytes })
-    if (!read.ok) {
-      problems.push({ place: file.name, message: read.error.message })
-      continue
-    }
-    known.set(sha256, read.value.title)
-    const made = rowsFor(read.value, { fileName: file.name, sha256 }, context)
-    readable.push({ made, file })
-  }
   const kept: Made[] = []
-  for (const { made, file } of readable) {
-    const result = await context.workspace.keepOriginal(context.projectId, file.bytes)
-    if (result.ok) kept.push(made)
-    else problems.push({ place: file.name, message: result.error.message })
+  /** Originals that are with the project: a table of many articles is kept once. */
+  const keptFiles = new Map<number, Result<string>>()
+  for (const [i, { file, fileName, read }] of incoming.entries()) {
+    await context.onProgress?.(i, incoming.length)
+    if (context.signal?.aborted === true) return { imported: [], problems: [], notes: [] }
+    const twin = keptFiles.has(file) ? undefined : known.get(read.originalSha256)
+    if (twin !== undefined) {
+      const message = `This file is in the project already, as “${twin}”.`
+      outcome.problems.push({ place: fileName, message })
+      continue
+    }
+    known.set(read.originalSha256, read.article.title)
+    const original = keptFiles.get(file) ?? (await context.keepOriginal(file))
+    keptFiles.set(file, original)
+    if (!original.ok) {
+      outcome.problems.push({ place: fileName, message: original.error.message })
+      continue
+    }
+    kept.push(rowsFor(read, { fileName, sha256: read.originalSha256 }, context))
+    outcome.notes.push(...read.article.issues)
   }
-  return { imported: await store(kept, context, problems), problems }
+  outcome.imported = await store(kept, context, outcome.problems)
+  return outcome
 }
 
 /** Imports pasted text as one article; an empty `title` takes the text's own headline. */
 export async function importPasted(
-  text: string,
+  pasted: string,
   title: string,
-  context: ImportContext
+  context: Omit<ImportContext, 'keepOriginal'>
 ): Promise<Result<ArticleId>> {
-  const read = importPastedText(text)
+  const read = importPastedText(pasted)
   if (!read.ok) return read
   const wanted = title.trim() === '' ? read.value.title : title.trim()
-  const made = rowsFor({ ...read.value, title: wanted }, null, context)
+  const { text, blocks } = read.value
+  const article = { ...unsaid, text, blocks, title: wanted }
+  const measured = { article, textSha256: sha256OfText(text), wordCount: countWords(text) }
+  const made = rowsFor(measured, null, context)
   const stored = await context.workspace.perform(addArticles([made]))
   return stored.ok ? { ok: true, value: made.article.id } : stored
 }
 
 async function store(
   made: readonly Made[],
-  context: ImportContext,
+  context: Pick<ImportContext, 'workspace'>,
   problems: ImportProblem[]
 ): Promise<ArticleId[]> {
   if (made.length === 0) return []
@@ -112,36 +108,48 @@ async function store(
   return []
 }
 
-function rowsFor(read: ImportedArticle, original: Article['original'], context: ImportContext): Made {
-  const at = context.now()
-  const articleId = context.newId() as ArticleId
-  const { projectId } = context
+/** What pasted text says of itself. */
+const unsaid: Omit<ArticleFacts, 'title'> = { byline: '', outlet: '', url: '', publishedAt: '', language: '' }
+
+interface Measured {
+  article: Omit<ParsedArticle, 'issues'>
+  textSha256: string
+  wordCount: number
+}
+
+function rowsFor(
+  { article: parsed, textSha256, wordCount }: Measured,
+  original: Article['original'],
+  { newId, now, projectId }: Pick<ImportContext, 'newId' | 'now' | 'projectId'>
+): Made {
+  const at = now()
+  const articleId = newId() as ArticleId
+  const { text, blocks, title, byline, outlet, url, publishedAt, language } = parsed
   return {
     article: {
       id: articleId,
       projectId,
-      title: read.title,
-      byline: '',
-      outlet: '',
-      url: '',
-      publishedAt: '',
-      // Nothing is guessed: the person says it, or it stays unsaid.
-      language: '',
+      title,
+      byline,
+      outlet,
+      url,
+      publishedAt,
+      language,
       status: 'new',
       revision: 1,
-      wordCount: countWords(read.text),
+      wordCount,
       original,
       createdAt: at,
       updatedAt: at
     },
     revision: {
-      id: context.newId() as RevisionId,
+      id: newId() as RevisionId,
       projectId,
       articleId,
       number: 1,
-      text: read.text,
-      textSha256: sha256OfText(read.text),
-      blocks: read.blocks,
+      text,
+      textSha256,
+      blocks,
       createdAt: at
     }
   }

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react'
-import type { SourceFile } from './import-articles'
+import type { DroppedFile } from './send-files'
 
 export interface DroppedFiles {
-  files: SourceFile[]
+  files: DroppedFile[]
   problems: { place: string; message: string }[]
 }
 
 /** Files larger than this are refused before they are read. */
 const largestBytes = 256 * 1024 * 1024
+/** A folder of more files than this is not a folder of articles. */
+const maximumFiles = 10_000
 
-/** Takes files dropped anywhere on the window; answers whether some are being dragged over it. */
+/** Takes files and folders dropped anywhere on the window; answers whether some are being dragged over it. */
 export function useFileDrop(onDrop: (dropped: DroppedFiles) => void): boolean {
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
@@ -26,11 +28,10 @@ export function useFileDrop(onDrop: (dropped: DroppedFiles) => void): boolean {
       if (!hasFiles(event)) return
       event.preventDefault()
       setIsOver(false)
-      const items = [...(event.dataTransfer?.items ?? [])]
-      const folders = items
-        .filter(item => item.webkitGetAsEntry()?.isDirectory === true)
-        .map(item => item.getAsFile()?.name ?? '')
-      void readFiles([...(event.dataTransfer?.files ?? [])], folders).then(onDrop)
+      // Both lists are empty again once this event is over.
+      const entries = [...(event.dataTransfer?.items ?? [])].map(item => item.webkitGetAsEntry())
+      const files = [...(event.dataTransfer?.files ?? [])]
+      void collect(files, entries).then(onDrop)
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)
@@ -44,20 +45,67 @@ export function useFileDrop(onDrop: (dropped: DroppedFiles) => void): boolean {
   return isOver
 }
 
-async function readFiles(dropped: readonly File[], folders: readonly string[]): Promise<DroppedFiles> {
+async function collect(
+  dropped: readonly File[],
+  entries: readonly (FileSystemEntry | null)[]
+): Promise<DroppedFiles> {
   const result: DroppedFiles = { files: [], problems: [] }
-  for (const file of dropped) {
-    if (folders.includes(file.name)) {
-      result.problems.push({ place: file.name, message: 'This is a folder. Drop the files in it instead.' })
-    } else if (file.size > largestBytes) {
-      result.problems.push({ place: file.name, message: 'This file is larger than 256 MB.' })
-    } else {
-      try {
-        result.files.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
-      } catch {
-        result.problems.push({ place: file.name, message: 'This file could not be read.' })
-      }
+  const folders = entries.filter(entry => entry?.isDirectory === true)
+  for (const file of dropped)
+    if (!folders.some(folder => folder?.name === file.name)) add(result, file.name, file)
+  for (const folder of folders) if (folder !== null) await collectFolder(folder, result)
+  return result
+}
+
+function add(result: DroppedFiles, name: string, file: File): void {
+  if (file.size > largestBytes) {
+    result.problems.push({ place: name, message: 'This file is larger than 256 MB.' })
+  } else result.files.push({ name, file })
+}
+
+/** Everything in a folder, in the order of names; what is hidden is passed over. */
+async function collectFolder(folder: FileSystemEntry, result: DroppedFiles): Promise<void> {
+  const waiting: { entry: FileSystemEntry; name: string }[] = [{ entry: folder, name: folder.name }]
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { entry, name } = next
+    if (result.files.length >= maximumFiles) {
+      const message = `This folder has more than ${maximumFiles.toLocaleString('en')} files; the rest was left out.`
+      result.problems.push({ place: name, message })
+      return
+    }
+    try {
+      if (isDirectory(entry)) {
+        const children = await childrenOf(entry)
+        for (const child of children.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+          if (!child.name.startsWith('.')) waiting.push({ entry: child, name: `${name}/${child.name}` })
+      } else if (isFile(entry)) add(result, name, await fileOf(entry))
+    } catch {
+      result.problems.push({ place: name, message: 'This file could not be read.' })
     }
   }
-  return result
+}
+
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject))
+}
+
+/** A reader answers at most a hundred entries at a time, and none at the end. */
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const children: FileSystemEntry[] = []
+  for (;;) {
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject)
+    )
+    if (batch.length === 0) return children
+    children.push(...batch)
+  }
 }

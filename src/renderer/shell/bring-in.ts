@@ -1,0 +1,166 @@
+import type { ImportFailure } from '../../contract/importing'
+import type { Bridge } from '../../contract/ipc'
+import type { ColumnMapping } from '../../core/importing/column-mapping'
+import type { Article } from '../../core/project/entities'
+import type { ProjectId } from '../../core/project/ids'
+import { importArticles, type ImportProblem } from '../features/library/import-articles'
+import { readImport, type Incoming, type IncomingTable } from '../features/library/read-import'
+import type { Workspace } from '../persistence/workspace'
+import type { OnProgress, WithProgress } from './use-progress'
+
+/** What an import has to say, to be shown until it is closed. */
+export interface ImportReport {
+  title: string
+  summary: string
+  entries: readonly ImportProblem[]
+}
+
+export interface BringInContext {
+  bridge: Bridge
+  workspace: Workspace
+  projectId: ProjectId | null
+  articles: readonly Article[]
+  newId(): string
+  now(): string
+  withProgress: WithProgress
+  /** Asks what the columns of a table are; null when the person would rather not import it. */
+  askColumns(table: IncomingTable): Promise<ColumnMapping | null>
+}
+
+export interface BroughtIn {
+  articleCount: number
+  /** The project to show: the last one that came in. */
+  projectId: ProjectId | null
+  reports: ImportReport[]
+}
+
+/** Reads the files of an import and stores what they hold: datasets as projects, articles in the open project. */
+export async function bringIn(
+  ticket: string,
+  problems: readonly ImportProblem[],
+  context: BringInContext
+): Promise<BroughtIn> {
+  const brought: BroughtIn = { articleCount: 0, projectId: null, reports: [] }
+  const incoming = await read(ticket, context)
+  if (!('articles' in incoming)) {
+    const entries = [...problems, { place: incoming.place ?? '', message: incoming.message }]
+    return { ...brought, reports: [notImported(entries, 0)] }
+  }
+  // What was cancelled leaves nothing, and says nothing.
+  if (incoming.isCancelled) return brought
+  await storeProjects(incoming, brought, context)
+  await storeArticles(ticket, incoming, problems, brought, context)
+  return brought
+}
+
+async function read(ticket: string, context: BringInContext): Promise<Incoming | ImportFailureWords> {
+  const once = (columns: Record<string, ColumnMapping>) =>
+    context.withProgress('Reading files', (signal, onProgress) =>
+      readImport(context.bridge, ticket, { signal, onProgress, columns })
+    )
+  const first = await once({})
+  if (!first.ok) return first.error
+  if (first.value.tables.length === 0 || first.value.isCancelled) return first.value
+  const columns: Record<string, ColumnMapping> = {}
+  for (const table of first.value.tables) {
+    const mapping = await context.askColumns(table)
+    if (mapping !== null) columns[table.name] = mapping
+  }
+  if (Object.keys(columns).length === 0) return first.value
+  const second = await once(columns)
+  return second.ok ? second.value : second.error
+}
+
+interface ImportFailureWords {
+  message: string
+  place?: string
+}
+
+async function storeProjects(incoming: Incoming, brought: BroughtIn, context: BringInContext): Promise<void> {
+  for (const { name, data, issues } of incoming.projects) {
+    const stored = await context.withProgress('Importing the dataset', (signal, onProgress) =>
+      context.workspace.importProject(data, {
+        label: 'Import dataset',
+        signal,
+        onProgress: (done, total) => void onProgress(done, total)
+      })
+    )
+    if (stored.ok) {
+      brought.projectId = stored.value
+      if (issues.length > 0) brought.reports.push(withNotes(issues))
+    } else if (stored.error.code !== 'cancelled') brought.reports.push(datasetRefused(name, stored.error))
+  }
+  for (const failure of incoming.failures)
+    if (failure.wanted === 'project') brought.reports.push(datasetRefused(failure.name, failure))
+}
+
+async function storeArticles(
+  ticket: string,
+  incoming: Incoming,
+  problems: readonly ImportProblem[],
+  brought: BroughtIn,
+  context: BringInContext
+): Promise<void> {
+  const { bridge, workspace, projectId, articles: existing, newId, now } = context
+  const refused = [...problems, ...incoming.failures.filter(isOfArticles)]
+  if (projectId === null) {
+    if (incoming.articles.length > 0 || refused.length > 0) brought.reports.push(noProject)
+    return
+  }
+  const store = (signal: AbortSignal, onProgress: OnProgress) =>
+    importArticles(incoming.articles, {
+      workspace,
+      projectId,
+      existing,
+      newId,
+      now,
+      signal,
+      onProgress,
+      keepOriginal: file => bridge.request('import:keep', ticket, file, projectId)
+    })
+  const outcome =
+    incoming.articles.length === 0
+      ? { imported: [], problems: [], notes: [] }
+      : await context.withProgress('Importing articles', store)
+  brought.articleCount = outcome.imported.length
+  const all = [...refused, ...outcome.problems]
+  if (all.length > 0) brought.reports.push(notImported(all, brought.articleCount))
+  if (outcome.imported.length > 0 && outcome.notes.length > 0) {
+    const title = 'The articles were imported, with notes'
+    brought.reports.push({ title, summary: 'Look at these before you tag:', entries: outcome.notes })
+  }
+}
+
+function isOfArticles({ wanted }: ImportFailure): boolean {
+  return wanted === 'articles'
+}
+
+const noProject: ImportReport = {
+  title: 'No project is open',
+  summary: 'Articles belong to a project. Open one or make a new one, then import them again.',
+  entries: []
+}
+
+function notImported(entries: readonly ImportProblem[], count: number): ImportReport {
+  return {
+    title: 'Some files were not imported',
+    summary: count === 0 ? 'The project was not changed.' : 'The others were imported.',
+    entries
+  }
+}
+
+function withNotes(entries: readonly ImportProblem[]): ImportReport {
+  return {
+    title: 'The dataset was imported, with notes',
+    summary: 'Everything was kept, but not everything was as it should be:',
+    entries
+  }
+}
+
+function datasetRefused(name: string, { place, message }: ImportFailureWords): ImportReport {
+  return {
+    title: 'The dataset was not imported',
+    summary: `${name} has not been changed, and neither has any project.`,
+    entries: [{ place: place ?? '', message }]
+  }
+}
