@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { smallDataset } from '../core/formats/small-dataset'
+import { docxOf, wordParagraph } from '../importer/documents/office-files'
+import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
+import { answerOpenDialog, runCommand, saveState } from './workbench'
+
+const folder = mkdtempSync(join(tmpdir(), 'counterpoint-import-'))
+const words = 'The harbour board met on Tuesday to hear both sides of the quay, and it went on until late. '
+
+const onDisk = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+const page = `<!doctype html><html lang="en-GB"><head><title>The page</title>
+<meta property="og:site_name" content="Example Courier"><meta property="article:published_time" content="2024-03-04">
+</head><body><nav><a href="/">Home</a></nav><article><h1>Both sides of the quay</h1><p>${words.repeat(4)}</p></article>
+<script>document.title = 'run'</script></body></html>`
+const word = docxOf(wordParagraph('What the fishers said', 'Title') + wordParagraph(words))
+
+test.describe('files come in through their own process', () => {
+  let launched: LaunchedCounterpoint
+
+  test.beforeAll(async () => {
+    launched = await launchCounterpoint()
+    await launched.page.getByRole('button', { name: 'Open the sample' }).click()
+    await launched.page.getByRole('table', { name: 'Articles' }).waitFor({ timeout: 20_000 })
+  })
+  test.afterAll(async () => {
+    await launched.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('a web page and a Word document become articles; what is broken is named beside them', async () => {
+    const { app, page: window } = launched
+    await answerOpenDialog(app, [
+      onDisk('page.html', page),
+      onDisk('word.docx', word),
+      onDisk('broken.docx', word.subarray(0, 300))
+    ])
+    await window.getByRole('button', { name: 'Import articles' }).click()
+    const report = window.getByRole('dialog', { name: 'Some files were not imported' })
+    await expect(report.getByRole('listitem')).toHaveText([/broken\.docx.*damaged/], { timeout: 15_000 })
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('row', { name: /Both sides of the quay.*Example Courier/s })).toBeVisible()
+    await expect(window.getByRole('row', { name: /What the fishers said/ })).toBeVisible()
+    await expect(saveState(window)).toHaveText('Saved')
+  })
+
+  test('a folder comes in whole', async () => {
+    const { app, page: window } = launched
+    onDisk('press/one.txt', `First of the folder\n\n${words}`)
+    onDisk('press/deeper/two.md', `# Second of the folder\n\n${words}`)
+    await answerOpenDialog(app, [join(folder, 'press')])
+    await runCommand(window, 'Import folder')
+    await expect(window.getByRole('row', { name: /First of the folder/ })).toBeVisible({ timeout: 15_000 })
+    await expect(window.getByRole('row', { name: /Second of the folder/ })).toBeVisible()
+  })
+
+  test('files dropped on the window come in, and the same again are told from new ones', async () => {
+    const { page: window } = launched
+    await drop(window, 'dropped.txt', `A dropped headline\n\n${words}`)
+    await expect(window.getByRole('row', { name: /A dropped headline/ })).toBeVisible({ timeout: 15_000 })
+    await drop(window, 'again.txt', `A dropped headline\n\n${words}`)
+    const report = window.getByRole('dialog', { name: 'Some files were not imported' })
+    await expect(report.getByRole('listitem')).toHaveText([/again\.txt.*in the project already/], {
+      timeout: 15_000
+    })
+    await window.keyboard.press('Escape')
+  })
+
+  // The last one: it opens another project.
+  test('a dataset among articles becomes a project of its own', async () => {
+    const { app, page: window } = launched
+    await answerOpenDialog(app, [onDisk('small.counterpoint.json', JSON.stringify(smallDataset))])
+    await window.getByRole('button', { name: 'Import articles' }).click()
+    const heading = window.getByRole('heading', { level: 1, name: smallDataset.project.title })
+    await expect(heading).toBeVisible({ timeout: 15_000 })
+  })
+})
+
+/** Drops a file on the window as the desktop would. */
+async function drop(window: Page, name: string, text: string): Promise<void> {
+  await window.evaluate(
+    file => {
+      const data = new DataTransfer()
+      data.items.add(new File([file.text], file.name))
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+      )
+    },
+    { name, text }
+  )
+}
