@@ -61,10 +61,7 @@ const backupName = z.string().regex(/^[\w.-]{1,120}$/)
 const ticket = z.string().max(100)
 /** With the folders of a dropped folder or of an archive in it. */
 const pathOfFile = z.string().min(1).max(4096)
-const columnMapping = z.partialRecord(
-  z.enum(articleFields),
-  z.string().max(1000)
-) as unknown as z.ZodType<ColumnMapping>
+const columnMapping: z.ZodType<ColumnMapping> = z.partialRecord(z.enum(articleFields), z.string().max(1000))
 
 /** Each request: the schema of its arguments, checked in main before a handler sees them. */
 export const requestSchemas = {
