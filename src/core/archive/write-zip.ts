@@ -86,6 +86,10 @@ function* packedChunks(file: OutgoingFile, entry: WrittenEntry): Generator<Uint8
   let packed: Uint8Array[] = []
   const deflate = new Deflate({ level: 6 }, chunk => packed.push(chunk))
   for (const bytes of inSteps(file.chunks)) {
+    if (bytes.length === 0) {
+      yield bytes
+      continue
+    }
     entry.crc32 = crc32(bytes, entry.crc32)
     entry.inflatedBytes += bytes.length
     deflate.push(bytes)
@@ -108,7 +112,9 @@ function* packedChunks(file: OutgoingFile, entry: WrittenEntry): Generator<Uint8
 function* inSteps(chunks: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let half = ''
   for (const chunk of chunks) {
-    if (typeof chunk === 'string') {
+    // An empty chunk is a pause, and stays one.
+    if (chunk.length === 0) yield new Uint8Array(0)
+    else if (typeof chunk === 'string') {
       const text = half + chunk
       const end = endsInHalf(text, text.length) ? text.length - 1 : text.length
       half = text.slice(end)

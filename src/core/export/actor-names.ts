@@ -7,6 +7,8 @@ import { NameFinder, wordsOf, type Replacement } from './name-form'
 import { nameForms, pseudonymsOf, telltaleWords } from './pseudonyms'
 import { replaceIn } from './replaced-text'
 
+const rememberedWords = 100_000
+
 /** What is known of the names of a project, for everything in which they can stand. */
 export class ActorNames {
   readonly pseudonyms
@@ -16,6 +18,7 @@ export class ActorNames {
   readonly #issueIds
   readonly #caseIds
   readonly #issues
+  readonly #bearers = new Map<string, string | undefined>()
   readonly #said = new Set<string>()
 
   constructor(head: ProjectHead, issues: FormatIssue[]) {
@@ -74,10 +77,18 @@ export class ActorNames {
   #reportLeft(text: string, place: string): void {
     if (this.#telltale.size === 0) return
     for (const word of wordsOf(text)) {
-      const folded = foldName(word)
-      const name = this.#telltale.get(folded) ?? this.#telltaleStem(folded)
+      const name = this.#bearerOf(word)
       if (name !== undefined) this.say(place, `A word of the name of ${name} is left here; look it over.`)
     }
+  }
+
+  /** Folding takes a hundred times as long as looking up, and texts repeat their words. */
+  #bearerOf(word: string): string | undefined {
+    if (this.#bearers.has(word)) return this.#bearers.get(word)
+    const folded = foldName(word)
+    const name = this.#telltale.get(folded) ?? this.#telltaleStem(folded)
+    if (this.#bearers.size < rememberedWords) this.#bearers.set(word, name)
+    return name
   }
 
   /** Endings of inflected names: up to two letters, of words that stay long enough to be told. */

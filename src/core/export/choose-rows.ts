@@ -13,9 +13,13 @@ export function chooseRows(source: ProjectSource, choice: RowChoice): ProjectSou
   const keepsArticle = articleFilter(choice)
   const keepsAnnotation = annotationFilter(source, choice)
   const keepsAnnotator = memberOf(choice.annotators)
-  const keptEnds = once(() => ({ articles: articleIdsOf(source, keepsArticle), ends: relationEnds(source) }))
-  const isKept = (row: Annotation) => keptEnds().articles.has(row.articleId) && keepsAnnotation(row)
-  const ends = once(() => idsWhere(source.annotations(), row => keptEnds().ends.has(row.id) && isKept(row)))
+  const isOfArticles = memberOf(choice.articles)
+  // Only statuses need a walk through the articles.
+  const withStatus = once(() => (choice.statuses === undefined ? null : articleIdsOf(source, keepsArticle)))
+  const isKept = (row: Annotation) =>
+    isOfArticles(row.articleId) && (withStatus()?.has(row.articleId) ?? true) && keepsAnnotation(row)
+  const allEnds = once(() => relationEnds(source))
+  const ends = once(() => idsWhere(source.annotations(), row => allEnds().has(row.id) && isKept(row)))
   const keepsRelation = (row: Relation) =>
     keepsAnnotator(row.annotatorId) && ends().has(row.from) && ends().has(row.to)
   const chosen = {

@@ -5,6 +5,7 @@ import type { ProjectSource } from '../formats/project-source'
 import { encodeUtf8 } from '../project/utf8'
 import { Sha256 } from '../project/sha256'
 import { fail, ok, type Result } from '../result'
+import { ActorNames } from './actor-names'
 import { chooseRows } from './choose-rows'
 import type { ExportOptions } from './export-options'
 import { lossesFile } from './losses-file'
@@ -54,8 +55,11 @@ export function* prepareInSteps(
   if (anyArticle === undefined) return fail('nothing-chosen', 'No article is left by these choices.')
   yield
   const ownIssues: FormatIssue[] = []
-  const source = options.usesPseudonyms ? pseudonymise(chosen, ownIssues) : chosen
-  const parts = yield* partsOf(source, options, ownIssues)
+  const names = options.usesPseudonyms ? new ActorNames(chosen.head, ownIssues) : null
+  const changed = (part: ProjectSource) => (names === null ? part : pseudonymise(part, ownIssues, names))
+  const source = changed(chosen)
+  // Split before names are replaced: it takes several walks, and only one of them needs the texts.
+  const parts = yield* partsOf(chosen, options, ownIssues)
   if (!parts.ok) return parts
   const subsets =
     options.split === null
@@ -70,7 +74,7 @@ export function* prepareInSteps(
   const files = {
     [Symbol.iterator]: () =>
       allFiles(
-        parts.value.map(part => ({ ...part, write: () => write(part.source, formatContext) })),
+        parts.value.map(part => ({ ...part, write: () => write(changed(part.source), formatContext) })),
         options.addsNotes
           ? [
               methodsFile({

@@ -16,20 +16,32 @@ import { cutTo, mergeSpans, replaceIn, ReplacedOffsets } from './replaced-text'
  * checksums are those of the new texts. Ids of actors, issues and cases, which can be telling, become numbers.
  * Web addresses, original files, docket numbers and links, which lead to the names, are left out. ActorNames are
  * found as the register writes them, and persons also by their last name. `issues` grows while rows are taken
- * and says, without naming anybody, where a word of a person's name is left.
+ * and says, without naming anybody, where a word of a person's name is left; parts of one project share `names`,
+ * and each thing is said once.
  */
-export function pseudonymise(source: ProjectSource, issues: FormatIssue[] = []): ProjectSource {
-  const names = new ActorNames(source.head, issues)
-  const offsets = once(() => offsetsOfAll(source, names))
+export function pseudonymise(
+  source: ProjectSource,
+  issues: FormatIssue[] = [],
+  names = new ActorNames(source.head, issues)
+): ProjectSource {
+  /** By revision; writers take articles before annotations, so that these are mostly there already. */
+  const offsets: Offsets = new Map()
+  const findAll = once(() => addAllOffsets(source, names, offsets))
+  const offsetsOf = (row: Annotation) => {
+    const key = revisionKey(row.articleId, row.revision)
+    if (!offsets.has(key)) findAll()
+    return offsets.get(key)
+  }
   return {
     head: pseudonymousHead(source.head, names),
-    counts: source.counts,
+    get counts() {
+      return source.counts
+    },
     *articles(): Generator<ArticleRows> {
-      for (const rows of source.articles()) yield pseudonymousRows(rows, names)
+      for (const rows of source.articles()) yield pseudonymousRows(rows, names, offsets)
     },
     *annotations(): Generator<Annotation> {
-      for (const row of source.annotations())
-        yield pseudonymousAnnotation(row, offsets().get(revisionKey(row.articleId, row.revision)), names)
+      for (const row of source.annotations()) yield pseudonymousAnnotation(row, offsetsOf(row), names)
     },
     *relations(): Generator<Relation> {
       yield* source.relations()
@@ -37,20 +49,23 @@ export function pseudonymise(source: ProjectSource, issues: FormatIssue[] = []):
   }
 }
 
-function pseudonymousRows(rows: ArticleRows, names: ActorNames): ArticleRows {
+type Offsets = Map<string, ReplacedOffsets>
+
+function pseudonymousRows(rows: ArticleRows, names: ActorNames, offsets: Offsets): ArticleRows {
   const place = `articles[${JSON.stringify(rows.article.id)}]`
-  const offsets = new Map<number, ReplacedOffsets>()
   const revisions = rows.revisions.map((row): Revision => {
     const replacements = names.find(row.text, place)
     const moved = new ReplacedOffsets(replacements)
-    offsets.set(row.number, moved)
+    offsets.set(revisionKey(row.articleId, row.number), moved)
     return replacements.length === 0 ? row : pseudonymousRevision(row, replacements, moved)
   })
   const current = revisions.find(row => row.number === rows.article.revision)
   return {
     article: pseudonymousArticle(rows.article, current?.text, names, place),
     revisions,
-    annotations: rows.annotations.map(row => pseudonymousAnnotation(row, offsets.get(row.revision), names)),
+    annotations: rows.annotations.map(row =>
+      pseudonymousAnnotation(row, offsets.get(revisionKey(row.articleId, row.revision)), names)
+    ),
     relations: rows.relations
   }
 }
@@ -114,15 +129,13 @@ function pseudonymousAttributes(row: Annotation, names: ActorNames, place: strin
   return written
 }
 
-/** Asked for when annotations are taken in their own order, without the texts they stand in. */
-function offsetsOfAll(source: ProjectSource, names: ActorNames): Map<string, ReplacedOffsets> {
-  const all = new Map<string, ReplacedOffsets>()
+/** Asked for when annotations are taken before the texts they stand in. */
+function addAllOffsets(source: ProjectSource, names: ActorNames, offsets: Offsets): void {
   for (const { article, revisions } of source.articles())
     for (const { text, number } of revisions) {
       const replacements = names.find(text, `articles[${JSON.stringify(article.id)}]`)
-      all.set(revisionKey(article.id, number), new ReplacedOffsets(replacements))
+      offsets.set(revisionKey(article.id, number), new ReplacedOffsets(replacements))
     }
-  return all
 }
 
 function revisionKey(articleId: string, revision: number): string {
