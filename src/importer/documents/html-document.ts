@@ -45,7 +45,9 @@ export function readHtml(html: string, place: string): Result<ParsedArticle> {
   }
   const facts = pageFacts(document, html)
   const headline = headlineOf(document)
-  const whole = htmlBlocks(document.body, place, { leavesOut: isBoilerplate })
+  // Pages that leave `body` out have their words right under the root.
+  const root = (document.body.textContent ?? '').trim() === '' ? document.documentElement : document.body
+  const whole = htmlBlocks(root, place, { leavesOut: isBoilerplate })
   if (!whole.ok) return whole
   const found = readablePart(document, place)
   if (!found.ok) return found
@@ -68,7 +70,13 @@ export function readHtml(html: string, place: string): Result<ParsedArticle> {
 /** Empty when there is none. Cleans the document on its way: it is of no further use. */
 function readablePart(document: Document, place: string): Result<BlockContent[]> {
   const reader = new Readability<Node>(document, { serializer: node => node, disableJSONLD: true })
-  const root = reader.parse()?.content
+  let root: Node | null | undefined
+  try {
+    root = reader.parse()?.content
+  } catch {
+    // Odd pages break the search; they are read whole then.
+    return ok([])
+  }
   return root?.nodeType === 1 ? htmlBlocks(root as Element, place) : ok([])
 }
 

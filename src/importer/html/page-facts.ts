@@ -76,7 +76,9 @@ function bylineFrom(meta: Meta, document: Document): string | undefined {
   ]
   const name = named.find(value => value !== undefined && !/^https?:|^@/i.test(value))
   if (name !== undefined) return withoutBy(name)
-  const shown = document.querySelector('[rel="author"], [itemprop="author"], .byline, .author')?.textContent
+  const shown = document.querySelector(
+    '[rel="author"], [itemprop="author"], [class~="byline"], [class~="author"]'
+  )?.textContent
   return shown === undefined || shown === null || shown.length > 200 ? undefined : withoutBy(shown)
 }
 
