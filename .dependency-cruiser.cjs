@@ -30,6 +30,8 @@ module.exports = {
       '^src/importer/host/',
       '^src/(importer/host|importer/protocol|contract|core)'
     ),
+    // Plain Node, no display: what it reads in the importers' process it asks the host for.
+    only('cli-imports-core', '^src/cli/', '^src/(cli|core|importer/host)/'),
     only('ui-imports-nothing-of-ours', '^src/renderer/ui/', '^src/renderer/ui/'),
     only(
       'persistence-imports-core',

@@ -8,7 +8,13 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       sourcemap: true,
-      rollupOptions: { input: { index: 'src/main/index.ts', importer: 'src/importer/index.ts' } }
+      rollupOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          importer: 'src/importer/index.ts',
+          counterpoint: 'src/cli/index.ts'
+        }
+      }
     }
   },
   preload: {

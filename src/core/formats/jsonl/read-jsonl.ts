@@ -43,7 +43,10 @@ function readLines(
   const head = readJsonlHead(lines[0] ?? '', name)
   if (!head.ok) return head
   const lineOf: Record<JsonlTable, number[]> = { ...emptyTables() }
-  const placeOf: PlaceOfRow = (table, index) => lineOf[table][index]
+  const placeOf: PlaceOfRow = (table, index) => {
+    const line = lineOf[table][index]
+    return line === undefined ? undefined : `line ${line}`
+  }
   const problems = new PlacedProblems(placeOf)
   const rows: Record<JsonlTable, unknown[]> = { ...emptyTables() }
   for (const [index, line] of lines.entries()) {

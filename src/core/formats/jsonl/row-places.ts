@@ -1,22 +1,23 @@
 import { Problems } from '../problems'
 import type { JsonlTable } from './jsonl-schema'
 
-/** The line on which a row of a table stands; undefined when it is not known. */
-export type PlaceOfRow = (table: JsonlTable, index: number) => number | undefined
+/** Where a row of a table really stands, with what parts it from a place inside the row; undefined when unknown. */
+export type PlaceOfRow = (table: JsonlTable, index: number) => string | undefined
 
-const tablePlace = /^(annotators|actors|issues|cases|articles|annotations|relations)\[(\d+)\]\.?([^]*)$/
+const tablePlace = /^(annotators|actors|issues|cases|articles|annotations|relations)\[(\d+)\](\.?)([^]*)$/
 
-/** `annotations[3].spans[0]` as a place in a file of lines: `line 17, spans[0]`. */
+/** `annotations[3].spans[0]` as a place in the file: `line 17, spans[0]` or `annotations[90003].spans[0]`. */
 export function translatePlace(place: string, placeOf: PlaceOfRow): string {
   const found = tablePlace.exec(place)
   if (found === null) return place
-  const [, table, index, rest] = found
-  const line = placeOf(table as JsonlTable, Number(index))
-  if (line === undefined) return place
-  return rest === undefined || rest === '' ? `line ${line}` : `line ${line}, ${rest}`
+  const [, table, index, dot = '', rest = ''] = found
+  const row = placeOf(table as JsonlTable, Number(index))
+  if (row === undefined) return place
+  if (rest === '') return row
+  return row.startsWith('line ') ? `${row}, ${rest}` : `${row}${dot}${rest}`
 }
 
-/** Problems of rows, placed on the lines where the rows stand. */
+/** Problems of rows, placed where the rows really stand. */
 export class PlacedProblems extends Problems {
   constructor(private readonly placeOf: PlaceOfRow) {
     super()

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { FormatIssue, SourceFile } from '../../core/formats/format'
+import { ProjectBuilder } from '../../core/formats/exchange/project-builder'
+import { sourceOf } from '../../core/formats/project-source'
+import { forkImporter } from '../../importer/host/fork-importer'
+import { importFiles } from '../../importer/host/import-files'
+import { ImporterHost } from '../../importer/host/importer-host'
+import { CommandFailure, type Io } from '../io'
+import type { OpenedProject } from './opened-project'
+
+/** Files of no annotation format, read as articles in the importers' process. One that cannot be read ends it all. */
+export async function readArticles(files: readonly SourceFile[], io: Io): Promise<OpenedProject> {
+  const entry = fileURLToPath(new URL('out/main/importer.js', io.root))
+  if (!existsSync(entry)) {
+    const message = 'No format recognises this; --from names one.'
+    throw new CommandFailure({ code: 'unknown-format', message, place: files[0]?.name ?? '' })
+  }
+  const host = new ImporterHost(() => forkImporter(entry))
+  try {
+    const run = await importFiles(host, files, { now: io.now() })
+    const [failure] = run.failures
+    if (failure !== undefined) throw new CommandFailure(failure)
+    const builder = new ProjectBuilder({ newId: () => io.newId(), now: io.now() }, { title: 'Articles' })
+    const issues: FormatIssue[] = []
+    for (const { name, piece } of run.pieces) {
+      if (piece.kind !== 'article') {
+        const message = 'This needs to be read by itself, or its columns to be named in the app.'
+        throw new CommandFailure({ code: 'not-articles', message, place: name })
+      }
+      const { article } = piece.read
+      const blocks = article.blocks.map(({ type, level, startUtf16, endUtf16 }) => ({
+        type,
+        ...(level === undefined ? {} : { level }),
+        start: startUtf16,
+        end: endUtf16
+      }))
+      builder.addArticle({ ...article, unit: 'utf-16', blocks }, name)
+      for (const issue of article.issues) issues.push(issue)
+    }
+    const built = builder.build()
+    if (!built.ok) throw new CommandFailure(built.error)
+    return {
+      source: sourceOf(built.value.data),
+      format: null,
+      issues: [...issues, ...built.value.issues],
+      close: () => undefined
+    }
+  } finally {
+    host.end()
+  }
+}
