@@ -103,6 +103,7 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
     articles: data.articles.map(row => ({ ...row, createdAt: '', updatedAt: '' }))
   }),
   text: data => ({ ...data, revisions: data.revisions.map(row => ({ ...row, text: '', blocks: [] })) }),
+  annotations: data => keepAnnotations(data, () => false),
   'unused-entries': data => {
     const text = JSON.stringify(data.annotations.map(row => [row.attributes, row.annotatorId]))
     const named = <T extends { id: string }>(rows: T[], name: (row: T) => string) =>
@@ -118,8 +119,7 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
   'annotation-free-articles': data => ({
     ...data,
     articles: data.articles.filter(row => data.annotations.some(other => other.articleId === row.id))
-  }),
-  annotations: data => keepAnnotations(data, () => false)
+  })
 }
 
 /** All of these, in the order of the table above: what nothing names any more is known only at the end. */

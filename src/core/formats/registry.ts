@@ -7,6 +7,7 @@ import type { Format } from './format'
 import { jsonlFormat } from './jsonl/jsonl-format'
 import { labelStudioFormat } from './label-studio/label-studio-format'
 import { parquetFormat } from './parquet/parquet-format'
+import { refiCodebookFormat, refiProjectFormat } from './refi/refi-format'
 import { spacyFormat } from './spacy/spacy-format'
 import { recogitoFormat, w3cFormat } from './w3c/w3c-format'
 
@@ -21,6 +22,8 @@ export const formats: readonly Format[] = [
   labelStudioFormat,
   doccanoFormat,
   spacyFormat,
+  refiProjectFormat,
+  refiCodebookFormat,
   csvFormat,
   parquetFormat
 ]

@@ -186,13 +186,18 @@ export class ProjectBuilder {
     return source.text.slice(read.at(-1)?.endUtf16 ?? 0).trim() === '' ? read : paragraphBlocks(source.text)
   }
 
+  /** Makes sure that there is a layer of this id or name; null when a problem was noted at `place`. */
+  addLayer(label: string, place: string): Layer | null {
+    const layer = this.codebook.layerFor(label)
+    if (layer === null)
+      this.problem('too-many-layers', `There is no room for another layer ${showText(label)}`, place)
+    return layer
+  }
+
   /** The id it got; null when a problem was noted at `place`. */
   addAnnotation(at: AddedArticle, foreign: ForeignAnnotation, place: string): AnnotationId | null {
-    const layer = this.codebook.layerFor(foreign.label)
-    if (layer === null) {
-      this.problem('too-many-layers', `There is no room for another layer ${showText(foreign.label)}`, place)
-      return null
-    }
+    const layer = this.addLayer(foreign.label, place)
+    if (layer === null) return null
     const spans = this.spansOf(at.source, foreign.spans, place)
     if (spans === null) return null
     for (const { role } of spans) this.codebook.addRole(layer, role)

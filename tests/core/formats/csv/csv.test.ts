@@ -6,11 +6,11 @@ import { readContext, toSource, writeAll } from '../in-memory'
 
 const { files } = writeAll(csvFormat, goldenProject())
 const table = (name: string) =>
-  parse(Buffer.from(files.find(file => file.name === name)?.bytes ?? []), {
+  parse<Record<string, string>>(Buffer.from(files.find(file => file.name === name)?.bytes ?? []), {
     bom: true,
     columns: true,
     record_delimiter: '\r\n'
-  }) as Record<string, string>[]
+  })
 
 // A second reader, which knows nothing of how we quote.
 describe('csv-parse reads', () => {

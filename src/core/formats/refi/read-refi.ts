@@ -1,0 +1,247 @@
+import { readZip } from '../../archive/read-zip'
+import type { ProjectData } from '../../project/entities'
+import type { AnnotationId } from '../../project/ids'
+import { fail, type Result } from '../../result'
+import { childOf, childrenOf, parseXml, textIn, type XmlElement } from '../../xml/parse-xml'
+import { decodeFile } from '../exchange/decode-file'
+import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
+import type { FormatIssue, ReadContext, SourceFile } from '../format'
+import { partLink, partsCode, pieceLink } from './refi-guid'
+
+type Read = Result<{ data: ProjectData; issues: FormatIssue[] }>
+
+/** A code with the names above it, from the top. */
+interface Code {
+  path: readonly string[]
+  /** The name of the code whose option this is; undefined where no passage is coded with what stands above. */
+  attribute: string | undefined
+}
+
+interface Selection {
+  element: XmlElement
+  place: string
+  codes: Code[]
+}
+
+/** A project of REFI-QDA 1.0 (https://www.qdasoftware.org). Its texts have "\n", "\r\n" or a mark in front, all are read. */
+export function readRefiProject([file]: readonly SourceFile[], context: ReadContext): Read {
+  if (file === undefined) return fail('empty-file', 'No file was given.')
+  const files = readZip(file.bytes, file.name)
+  if (!files.ok) return files
+  const qde = files.value.find(({ name }) => /(?:^|\/)project\.qde$/i.test(name))
+  if (qde === undefined) return fail('not-refi', `There is no project.qde in ${file.name}.`, file.name)
+  const text = decodeFile(qde)
+  if (!text.ok) return text
+  const root = parseXml(text.value, `${file.name}/project.qde`)
+  if (!root.ok) return root
+  if (root.value.name !== 'Project')
+    return fail('not-refi', 'The file project.qde is no project of REFI-QDA.', qde.name)
+  return new ProjectReader(root.value, files.value, context).read()
+}
+
+/** Codes of a `.qdc` file: each top code becomes a layer. */
+export function readRefiCodebook([file]: readonly SourceFile[], context: ReadContext): Read {
+  if (file === undefined) return fail('empty-file', 'No file was given.')
+  const text = decodeFile(file)
+  if (!text.ok) return text
+  const root = parseXml(text.value, file.name)
+  if (!root.ok) return root
+  const codes = childrenOf(childOf(root.value, 'Codes'), 'Code')
+  if (root.value.name !== 'CodeBook' || codes.length === 0)
+    return fail('not-refi', `${file.name} is no codebook of REFI-QDA, or it is empty.`, file.name)
+  const builder = new ProjectBuilder(context, { title: file.name.replace(/\.[^.]*$/, '') })
+  for (const code of codes) builder.addLayer(code.attributes['name'] ?? '', `${file.name}, line ${code.line}`)
+  return builder.build()
+}
+
+class ProjectReader {
+  private readonly builder: ProjectBuilder
+  private readonly isOwn: boolean
+  private readonly codes = new Map<string, Code>()
+  private readonly users = new Map<string, string>()
+  private readonly notes = new Map<string, string>()
+  private readonly inner = new Map<string, { guid: string; isPart: boolean }[]>()
+  private readonly selections = new Map<string, Selection>()
+  private readonly added = new Map<string, AnnotationId>()
+
+  constructor(
+    private readonly root: XmlElement,
+    private readonly files: readonly SourceFile[],
+    context: ReadContext
+  ) {
+    this.isOwn = root.attributes['origin']?.startsWith('Counterpoint') === true
+    this.builder = new ProjectBuilder(context, {
+      title: root.attributes['name'] ?? '',
+      description: textIn(childOf(root, 'Description'))
+    })
+  }
+
+  read(): Read {
+    const { root } = this
+    for (const user of childrenOf(childOf(root, 'Users'), 'User'))
+      this.users.set(key(user.attributes['guid']), user.attributes['name'] ?? '')
+    this.readCodes(childrenOf(childOf(childOf(root, 'CodeBook'), 'Codes'), 'Code'), [])
+    for (const note of childrenOf(childOf(root, 'Notes'), 'Note'))
+      this.notes.set(key(note.attributes['guid']), this.noteText(note))
+    const links = childrenOf(childOf(root, 'Links'), 'Link')
+    for (const { attributes } of links) {
+      const name = attributes['name']
+      if (!this.isOwn || (name !== pieceLink && name !== partLink)) continue
+      const origin = key(attributes['originGUID'])
+      const member = { guid: key(attributes['targetGUID']), isPart: name === partLink }
+      this.inner.set(origin, [...(this.inner.get(origin) ?? []), member])
+    }
+    for (const source of childrenOf(childOf(root, 'Sources'))) this.readSource(source)
+    for (const { attributes, line } of links) {
+      const [from, to] = [
+        this.added.get(key(attributes['originGUID'])),
+        this.added.get(key(attributes['targetGUID']))
+      ]
+      const name = attributes['name'] ?? ''
+      if (from !== undefined && to !== undefined)
+        this.builder.addRelation(name, from, to, `project.qde, line ${line}`)
+    }
+    return this.builder.build()
+  }
+
+  private readCodes(elements: readonly XmlElement[], above: readonly string[]): void {
+    for (const code of elements) {
+      const path = [...above, code.attributes['name'] ?? '']
+      const attribute = this.isOwn && path.length === 3 ? path[1] : undefined
+      this.codes.set(key(code.attributes['guid']), { path, attribute })
+      this.readCodes(childrenOf(code, 'Code'), path)
+    }
+  }
+
+  private noteText(note: XmlElement): string {
+    const inside = childOf(note, 'PlainTextContent')
+    if (inside !== undefined) return textIn(inside)
+    const file = this.fileAt(note.attributes['plainTextPath'])
+    const text = file === undefined ? null : decodeFile(file)
+    return text?.ok === true ? text.value : ''
+  }
+
+  private readSource(source: XmlElement): void {
+    const place = `project.qde, line ${source.line}`
+    const { name = 'Untitled', plainTextPath } = source.attributes
+    if (source.name !== 'TextSource') {
+      this.builder.issues.push({ place, message: `“${name}” is no text (${source.name}); left out.` })
+      return
+    }
+    const inside = childOf(source, 'PlainTextContent')
+    const file = this.fileAt(plainTextPath)
+    const text =
+      inside === undefined ? file && decodeFile(file) : { ok: true as const, value: textIn(inside) }
+    if (text === undefined)
+      return this.builder.problem('missing-text', `The text of “${name}” is not in the archive`, place)
+    if (!text.ok) return this.builder.problem(text.error.code, text.error.message.replace(/\.$/, ''), place)
+    const article = this.builder.addArticle({ text: text.value, unit: 'code-point', title: name }, place)
+    if (article === null) return
+    const members = new Set([...this.inner.values()].flat().map(({ guid }) => guid))
+    const own: string[] = []
+    for (const selection of childrenOf(source, 'PlainTextSelection')) {
+      const guid = key(selection.attributes['guid'])
+      own.push(guid)
+      const codes = childrenOf(selection, 'Coding').flatMap(coding => {
+        const code = this.codes.get(key(childOf(coding, 'CodeRef')?.attributes['targetGUID']))
+        return code === undefined ? [] : [code]
+      })
+      this.selections.set(guid, { element: selection, place: `project.qde, line ${selection.line}`, codes })
+    }
+    for (const guid of own) if (!members.has(guid)) this.addSelection(article, guid)
+  }
+
+  private addSelection(article: AddedArticle, guid: string): void {
+    const selection = this.selections.get(guid)
+    if (selection === undefined) return
+    const spans = [
+      spanOf(selection.element),
+      ...(this.inner.get(guid) ?? []).flatMap(member => this.memberSpan(member))
+    ]
+    const notes = childrenOf(selection.element, 'NoteRef').map(
+      ref => this.notes.get(key(ref.attributes['targetGUID'])) ?? ''
+    )
+    const described = childOf(selection.element, 'Description')
+    const said = [...notes, ...(described === undefined ? [] : [textIn(described)])].join('\n\n')
+    const own = this.isOwn ? splitNote(said) : { attributes: {}, memo: said }
+    const attributes: Record<string, string[]> = { ...own.attributes }
+    for (const { attribute, path } of selection.codes)
+      if (attribute !== undefined) (attributes[attribute] ??= []).push(path.at(-1) ?? '')
+    const confidence = attributes['confidence']?.[0]
+    if (this.isOwn) delete attributes['confidence']
+    const labels = selection.codes
+      .filter(code => code.attribute === undefined)
+      .map(code => labelOf(code, this.isOwn))
+    if (labels.length === 0) labels.push('Annotation')
+    const { creatingUser, creationDateTime, modifiedDateTime } = selection.element.attributes
+    const user = this.users.get(key(creatingUser))
+    for (const label of labels) {
+      const added = this.builder.addAnnotation(
+        article,
+        {
+          ...{ label, spans, attributes, memo: own.memo },
+          ...(user === undefined ? {} : { annotator: user }),
+          ...(creationDateTime === undefined ? {} : { createdAt: creationDateTime }),
+          ...(modifiedDateTime === undefined ? {} : { updatedAt: modifiedDateTime }),
+          confidence: this.isOwn && confidence !== undefined ? Number(confidence) : null
+        },
+        selection.place
+      )
+      if (added !== null) this.added.set(guid, added)
+    }
+  }
+
+  private memberSpan({ guid, isPart }: { guid: string; isPart: boolean }): ForeignSpan[] {
+    const member = this.selections.get(guid)
+    if (member === undefined) return []
+    const role = isPart ? member.codes[0]?.path.at(-1) : undefined
+    return [{ ...spanOf(member.element), ...(role === undefined ? {} : { role }) }]
+  }
+
+  private fileAt(path: string | undefined): SourceFile | undefined {
+    if (path === undefined) return undefined
+    const name = path.replace(/^(?:internal|relative):\/\//, '').toLowerCase()
+    return this.files.find(
+      file => file.name.toLowerCase() === name || file.name.toLowerCase().endsWith(`/${name}`)
+    )
+  }
+}
+
+function spanOf({ attributes }: XmlElement): ForeignSpan {
+  return { start: Number(attributes['startPosition']), end: Number(attributes['endPosition']) }
+}
+
+/** GUIDs come in upper and lower case, with and without braces. */
+function key(guid: string | undefined): string {
+  return (guid ?? '').toLowerCase().replace(/[{}]/g, '')
+}
+
+function labelOf({ path }: Code, isOwn: boolean): string {
+  if (isOwn && path[1] === partsCode) return path[0] ?? ''
+  return path.at(-1) ?? ''
+}
+
+/** The lines of our notes that are attributes, and the memo behind them. */
+function splitNote(note: string): { attributes: Record<string, string[]>; memo: string } {
+  const attributes: Record<string, string[]> = {}
+  const lines = note.split('\n')
+  let at = 0
+  for (; at < lines.length; at += 1) {
+    const [, id, value] = /^([a-zA-Z][a-zA-Z0-9]*): (".*")$/s.exec(lines[at] ?? '') ?? []
+    if (id === undefined || value === undefined) break
+    const text: unknown = parsedText(value)
+    if (typeof text !== 'string') break
+    ;(attributes[id] ??= []).push(text)
+  }
+  const rest = lines.slice(at)
+  if (at > 0 && rest[0] === '') rest.shift()
+  return { attributes, memo: rest.join('\n') }
+}
+
+function parsedText(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,57 @@
+import { looksLikeZip } from '../../archive/zip-directory'
+import type { Format } from '../format'
+import { readRefiCodebook, readRefiProject } from './read-refi'
+import { writeRefiCodebook, writeRefiProject } from './write-refi'
+
+/** REFI-QDA 1.0, the exchange standard of ATLAS.ti, MAXQDA, NVivo, QualCoder, Taguette and others. */
+export const refiProjectFormat: Format = {
+  id: 'refi-qda',
+  name: 'REFI-QDA project',
+  description:
+    'Texts, codes, coded passages, notes and links in one archive. For ATLAS.ti, MAXQDA, NVivo and QualCoder.',
+  extensions: ['.qdpx'],
+  offsetUnit: 'code-point',
+  losses: [
+    'earlier-revisions',
+    'blocks',
+    'article-metadata',
+    'article-state',
+    'codebook',
+    'register-details',
+    'unused-entries',
+    'annotator-roles',
+    'relations-between-articles',
+    'relation-annotators',
+    'origins',
+    'placements',
+    'article-times'
+  ],
+  notes: [
+    'Layers are codes; parts and options are codes under them. Attributes without options stand in a note, a line each, before the memo.',
+    'Pieces and parts of one annotation are selections of their own, held together by links named “piece” and “part”.'
+  ],
+  recognises: files =>
+    files.length === 1 && files.every(file => /\.qdpx$/i.test(file.name) && looksLikeZip(file.bytes)),
+  read: readRefiProject,
+  write: writeRefiProject
+}
+
+export const refiCodebookFormat: Format = {
+  id: 'refi-codebook',
+  name: 'REFI-QDA codebook',
+  description: 'The codebook alone: layers, parts, attributes and options as codes.',
+  extensions: ['.qdc'],
+  offsetUnit: 'none',
+  losses: [
+    'earlier-revisions',
+    'project-metadata',
+    'codebook',
+    'unused-entries',
+    'annotators',
+    'annotation-free-articles',
+    'annotations'
+  ],
+  recognises: files => files.length === 1 && files.every(file => /\.qdc$/i.test(file.name)),
+  read: readRefiCodebook,
+  write: writeRefiCodebook
+}
