@@ -22,6 +22,12 @@ await runAsCommand(async () => {
   writeFileSync(inProject(codebookSchemaPath), generateCodebookSchema())
   console.log(codebookSchemaPath)
 
+  const { formatsPagePath, generateFormatsPage } = await importTypeScript(
+    inProject('tests/generate/formats-page.ts')
+  )
+  writeFileSync(inProject(formatsPagePath), generateFormatsPage())
+  console.log(formatsPagePath)
+
   const { code, output } = await runProgram(process.execPath, [inProject('scripts/make-sample.mjs')])
   if (code !== 0) throw new CommandError(output.trim())
   console.log('resources/sample/sample.counterpoint.json')
