@@ -3,6 +3,7 @@ import { countWords } from '../core/anchoring/words'
 import { readZip, zipLimits } from '../core/archive/read-zip'
 import type { Format, SourceFile } from '../core/formats/format'
 import { findFormat, formats } from '../core/formats/registry'
+import { guessLanguage } from '../core/importing/guess-language'
 import type { ParsedArticle } from '../core/importing/parsed-article'
 import type { ProjectData } from '../core/project/entities'
 import { fail, type Failure } from '../core/result'
@@ -104,7 +105,9 @@ async function readDocument(
   return { failure: null }
 }
 
-function measured(article: ParsedArticle, originalSha256: string) {
+function measured(read: ParsedArticle, originalSha256: string) {
+  const language = read.language === '' ? guessLanguage(read.text) : read.language
+  const article = { ...read, language }
   return { article, originalSha256, textSha256: sha256(article.text), wordCount: countWords(article.text) }
 }
 

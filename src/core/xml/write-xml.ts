@@ -3,12 +3,6 @@ const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** Whether text holds a character that XML 1.0 cannot carry. */
-export function hasForbidden(text: string): boolean {
-  forbidden.lastIndex = 0
-  return forbidden.test(text)
-}
-
 /** Text with each such character replaced by a space, so that every offset stays. */
 export function withoutForbidden(text: string): string {
   return text.replace(forbidden, ' ')

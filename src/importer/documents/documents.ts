@@ -5,7 +5,10 @@ import { docxDocument } from './docx-document'
 import { epubDocument } from './epub-document'
 import { htmlDocument } from './html-document'
 import { odtDocument } from './odt-document'
+import { pdfDocument } from './pdf-document'
 import { refusedDocument } from './refused-document'
+import { rtfDocument } from './rtf-document'
+import { tableDocument } from './table-document'
 import { textDocument } from './text-document'
 
 /** Every kind of file that holds articles. Sorting, dialogs and tests go through this list. */
@@ -15,6 +18,9 @@ export const documentReaders: readonly DocumentReader[] = [
   docxDocument,
   odtDocument,
   epubDocument,
+  rtfDocument,
+  pdfDocument,
+  tableDocument,
   refusedDocument
 ]
 

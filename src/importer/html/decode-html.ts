@@ -1,5 +1,6 @@
 import { decodeText, maxTextUtf16 } from '../../core/anchoring/canonical-text'
 import { fail, ok, type Result } from '../../core/result'
+import { decodeWindows1252 } from '../decode-windows-1252'
 
 /** Where browsers look for the encoding a page names (HTML standard, 13.2.3.2), and somewhat further. */
 const searchedBytes = 4096
@@ -45,14 +46,4 @@ function namedEncoding(bytes: Uint8Array): string | null {
 
 function decodeAs(encoding: string, bytes: Uint8Array): string {
   return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-}
-
-/** What the bytes 0x80 to 0x9F stand for (Encoding standard, index windows-1252). */
-const upperWindows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-/** By hand: the decoder of several versions of Node takes these bytes for ISO 8859-1 and gives controls. */
-function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, control => upperWindows1252[control.charCodeAt(0) - 0x80] ?? control)
 }
