@@ -77,7 +77,7 @@ export const requestSchemas = {
     ticket,
     z.strictObject({
       name: pathOfFile,
-      bytes: z.instanceof(Uint8Array) as z.ZodType<Uint8Array>,
+      bytes: z.instanceof(Uint8Array),
       isFirst: z.boolean()
     })
   ]),
