@@ -77,7 +77,7 @@ export const requestSchemas = {
     ticket,
     z.strictObject({
       name: pathOfFile,
-      bytes: z.instanceof(Uint8Array),
+      bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array),
       isFirst: z.boolean()
     })
   ]),

@@ -28,11 +28,21 @@ export const resultSchema = z.looseObject({
 export const taskSchema = z.looseObject({
   data: z.record(z.string(), z.unknown()),
   annotations: z
-    .array(z.looseObject({ result: z.array(resultSchema), was_cancelled: z.boolean().optional() }))
+    .array(
+      z.looseObject({
+        result: z.array(resultSchema),
+        was_cancelled: z.boolean().optional(),
+        completed_by: z
+          .union([z.number(), z.string(), z.looseObject({ email: z.string().optional() })])
+          .optional()
+      })
+    )
     .optional(),
+  predictions: z.array(z.unknown()).optional(),
   completions: z.array(z.looseObject({ result: z.array(resultSchema) })).optional()
 })
 
+export type LabelStudioAnnotation = NonNullable<z.infer<typeof taskSchema>['annotations']>[number]
 export type LabelStudioResult = z.infer<typeof resultSchema>
 export type LabelStudioTask = z.infer<typeof taskSchema>
 

@@ -14,6 +14,7 @@ import {
   partRelation,
   pieceRelation,
   taskSchema,
+  type LabelStudioAnnotation,
   type LabelStudioResult,
   type LabelStudioTask
 } from './label-studio-schema'
@@ -61,8 +62,13 @@ function readTask(builder: ProjectBuilder, task: LabelStudioTask, at: number, pl
     return
   }
   const said = (key: string) => (typeof task.data[key] === 'string' ? task.data[key] : '')
-  const results = [...(task.annotations ?? []), ...(task.completions ?? [])].flatMap(row => row.result)
-  const unit = unitOf(text, results)
+  const done: LabelStudioAnnotation[] = [...(task.annotations ?? []), ...(task.completions ?? [])]
+  const left = (what: string) => builder.issues.push({ place, message: `${what}; left out.` })
+  if ((task.predictions ?? []).length > 0) left('Predictions of a model are nobody’s annotations')
+  const unit = unitOf(
+    text,
+    done.flatMap(row => row.result)
+  )
   const article = builder.addArticle(
     {
       ...{
@@ -76,7 +82,16 @@ function readTask(builder: ProjectBuilder, task: LabelStudioTask, at: number, pl
     },
     place
   )
-  if (article !== null) new TaskReader(builder, article, results, place).read()
+  if (article === null) return
+  // Ids of regions are told apart within one annotator's work only.
+  for (const row of done)
+    if (row.was_cancelled === true) left('An annotator skipped the task')
+    else new TaskReader(builder, article, row.result, place, annotatorOf(row)).read()
+}
+
+function annotatorOf({ completed_by }: LabelStudioAnnotation): string | undefined {
+  if (completed_by === undefined || typeof completed_by === 'string') return completed_by
+  return typeof completed_by === 'number' ? `Annotator ${completed_by}` : completed_by.email
 }
 
 function textOf({ data }: LabelStudioTask): string | null {
@@ -110,7 +125,8 @@ class TaskReader {
     private readonly builder: ProjectBuilder,
     private readonly article: AddedArticle,
     results: readonly LabelStudioResult[],
-    private readonly place: string
+    private readonly place: string,
+    private readonly annotator: string | undefined
   ) {
     results.forEach((row, at) => {
       const id = row.id ?? `result ${at}`
@@ -132,7 +148,9 @@ class TaskReader {
       if (isInner(labels)) continue
       const [from, to] = [this.added.get(from_id ?? ''), this.added.get(to_id ?? '')]
       if (from === undefined || to === undefined) this.leftOut(`The relation of ${from_id} and ${to_id}`)
-      else for (const label of labels ?? ['supports']) this.builder.addRelation(label, from, to, this.place)
+      else if (labels === undefined || labels.length === 0)
+        this.leftOut(`The relation of ${from_id} and ${to_id}, which says nothing of its kind,`)
+      else for (const label of labels) this.builder.addRelation(label, from, to, this.place)
     }
   }
 
@@ -140,7 +158,7 @@ class TaskReader {
     const [label = 'Unnamed', ...others] = region.value?.labels ?? []
     const spans = [id, ...members].flatMap(member => this.spanOf(member, member === id))
     const note = region.meta?.text
-    const annotator = region.meta?.['annotator']
+    const annotator = region.meta?.['annotator'] ?? this.annotator
     const confidence = region.meta?.['confidence']
     const foreign = {
       id,
@@ -154,7 +172,11 @@ class TaskReader {
     if (added !== null) this.added.set(id, added)
     // A region of several labels is an annotation of each.
     for (const other of others)
-      this.builder.addAnnotation(this.article, { label: other, spans, memo: foreign.memo }, this.place)
+      this.builder.addAnnotation(
+        this.article,
+        { label: other, spans, memo: foreign.memo, ...(typeof annotator === 'string' && { annotator }) },
+        this.place
+      )
   }
 
   private spanOf(id: string, isFirst: boolean): ForeignSpan[] {

@@ -48,7 +48,7 @@ function addAll(builder: ProjectBuilder, article: AddedArticle, row: SpacyLine, 
   for (const spans of groups(row.spans)) {
     const [first] = spans
     if (first === undefined) continue
-    const id = builder.addAnnotation(article, toAnnotation(first, spans), place)
+    const id = builder.addAnnotation(article, toAnnotation(first, spans, row), place)
     if (id !== null)
       for (const span of spans) added.set(keyOf(span), id).set(span.annotation ?? keyOf(span), id)
   }
@@ -70,8 +70,9 @@ function groups(spans: readonly SpacySpan[]): SpacySpan[][] {
   return [...byAnnotation.values()]
 }
 
-function toAnnotation(first: SpacySpan, spans: readonly SpacySpan[]): ForeignAnnotation {
-  const { label, annotation, attributes, memo, annotator, confidence } = first
+function toAnnotation(first: SpacySpan, spans: readonly SpacySpan[], row: SpacyLine): ForeignAnnotation {
+  const { label, annotation, attributes, memo, confidence } = first
+  const annotator = first.annotator ?? row._annotator_id ?? row._session_id
   return {
     label,
     spans: spans.map((span): ForeignSpan => {

@@ -33,7 +33,8 @@ export const spacyFormat: Format = {
   ],
   recognises: ([file]) => {
     const record = firstRecord(file)
-    return typeof record?.['text'] === 'string' && Array.isArray(record['spans'])
+    const isTask = Array.isArray(record?.['spans']) || record?.['_input_hash'] !== undefined
+    return typeof record?.['text'] === 'string' && isTask
   },
   read: readSpacy,
   write: writeSpacy

@@ -26,7 +26,9 @@ const endSchema = z.looseObject({ start: offset, end: offset, label: z.string() 
 /** A line of Prodigy's JSONL (https://prodi.gy/docs/api-interfaces). */
 export const spacyLineSchema = z.looseObject({
   text: z.string(),
-  spans: z.array(spacySpanSchema),
+  spans: z.array(spacySpanSchema).default(() => []),
+  _annotator_id: z.string().optional(),
+  _session_id: z.string().optional(),
   relations: z
     .array(
       z.looseObject({

@@ -49,6 +49,30 @@ const region = (id: string, start: number, end: number, text: string, label = 'P
 })
 
 describe('exports by other hands', () => {
+  // Whose work a region is must not depend on the ids that two people's editors happened to give.
+  test('the same region id in the work of two annotators is two annotations', () => {
+    const work = (completed_by: unknown, more: object = {}) => ({
+      result: [region('a', 0, 3, 'Ana')],
+      completed_by,
+      ...more
+    })
+    const annotations = [work(7), work({ email: 'bo@example.org' }), work(9, { was_cancelled: true })]
+    const result = read([{ data: { text: 'Ana spoke.' }, annotations, predictions: [{}] }])
+    if (!result.ok) throw new Error(result.error.message)
+    expect(result.value.data.annotations).toHaveLength(2)
+    expect(result.value.data.annotators.map(row => row.name)).toEqual(['Annotator 7', 'bo@example.org'])
+    expect(result.value.issues).toHaveLength(2)
+  })
+
+  test('a relation that does not say what it is, is left out and said', () => {
+    const link = { type: 'relation', from_id: 'a', to_id: 'b', direction: 'right' }
+    const result = [region('a', 0, 3, 'Ana'), region('b', 4, 9, 'spoke'), link]
+    expect(read([{ data: { text: 'Ana spoke.' }, annotations: [{ result }] }])).toMatchObject({
+      ok: true,
+      value: { data: { relations: [] }, issues: [{}] }
+    })
+  })
+
   test.each([
     ['code points, as today', 2, 5],
     ['UTF-16 units, as before', 3, 6]
