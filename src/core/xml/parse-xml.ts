@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../result'
 export interface XmlElement {
   /** Without its prefix. */
   name: string
+  /** Empty without one. */
+  prefix: string
   /** By name with its prefix, as `xmi:id`. */
   attributes: Readonly<Record<string, string>>
   children: (XmlElement | string)[]
@@ -37,6 +39,7 @@ export function parseXml(text: string, place: string): Result<XmlElement> {
     if (count > maximumElements) stop('too-large', `There are more than ${maximumElements} elements`)
     const element: XmlElement = {
       name: name.slice(name.indexOf(':') + 1),
+      prefix: name.slice(0, Math.max(0, name.indexOf(':'))),
       attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
       children: [],
       line: parser.line

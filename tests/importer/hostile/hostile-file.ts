@@ -23,7 +23,7 @@ export interface HostileFile {
   without?: RegExp
 }
 
-export const bytesOf = (text: string): Uint8Array => strToU8(text)
+const bytesOf = (text: string): Uint8Array => strToU8(text)
 
 export function fileOf(name: string, content: string | Uint8Array): SourceFile {
   return { name, bytes: typeof content === 'string' ? strToU8(content) : content }
