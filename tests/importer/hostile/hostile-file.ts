@@ -23,8 +23,6 @@ export interface HostileFile {
   without?: RegExp
 }
 
-const bytesOf = (text: string): Uint8Array => strToU8(text)
-
 export function fileOf(name: string, content: string | Uint8Array): SourceFile {
   return { name, bytes: typeof content === 'string' ? strToU8(content) : content }
 }
