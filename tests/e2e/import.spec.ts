@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { smallDataset } from '../core/formats/small-dataset'
+import { makePdf } from '../importer/documents/make-pdf'
 import { docxOf, wordParagraph } from '../importer/documents/office-files'
 import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
 import { answerOpenDialog, runCommand, saveState } from './workbench'
@@ -21,6 +22,12 @@ const page = `<!doctype html><html lang="en-GB"><head><title>The page</title>
 <meta property="og:site_name" content="Example Courier"><meta property="article:published_time" content="2024-03-04">
 </head><body><nav><a href="/">Home</a></nav><article><h1>Both sides of the quay</h1><p>${words.repeat(4)}</p></article>
 <script>document.title = 'run'</script></body></html>`
+const pdf = makePdf([
+  [
+    { x: 60, y: 700, size: 18, text: 'The quay in print' },
+    { x: 60, y: 670, text: words }
+  ]
+])
 const word = docxOf(wordParagraph('What the fishers said', 'Title') + wordParagraph(words))
 
 test.describe('files come in through their own process', () => {
@@ -36,11 +43,12 @@ test.describe('files come in through their own process', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('a web page and a Word document become articles; what is broken is named beside them', async () => {
+  test('a web page, a Word document and a PDF become articles; what is broken is named beside them', async () => {
     const { app, page: window } = launched
     await answerOpenDialog(app, [
       onDisk('page.html', page),
       onDisk('word.docx', word),
+      onDisk('print.pdf', pdf),
       onDisk('broken.docx', word.subarray(0, 300))
     ])
     await window.getByRole('button', { name: 'Import articles' }).click()
@@ -49,6 +57,7 @@ test.describe('files come in through their own process', () => {
     await window.keyboard.press('Escape')
     await expect(window.getByRole('row', { name: /Both sides of the quay.*Example Courier/s })).toBeVisible()
     await expect(window.getByRole('row', { name: /What the fishers said/ })).toBeVisible()
+    await expect(window.getByRole('row', { name: /The quay in print/ })).toBeVisible()
     await expect(saveState(window)).toHaveText('Saved')
   })
 
