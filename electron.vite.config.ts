@@ -8,6 +8,21 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       sourcemap: true,
+      // Packages of many small files, bundled because finding and reading each of these files is most of the
+      // time that the command line and the importers' process take to start.
+      externalizeDeps: {
+        exclude: [
+          'edtf',
+          'fflate',
+          'franc-min',
+          'hyparquet-writer',
+          'linkedom',
+          'mdast-util-from-markdown',
+          'papaparse',
+          'saxes',
+          'zod'
+        ]
+      },
       rollupOptions: {
         input: {
           index: 'src/main/index.ts',

@@ -136,9 +136,9 @@ test.describe('a library', () => {
       }, type)
     // Without this the window would show a "no entry" pointer, or leave for the file.
     expect(await drop('dragover')).toBe(true)
-    await expect(page.getByText('Drop text or Markdown files to import them')).toBeVisible()
+    await expect(page.getByText('Drop articles, folders or datasets to import them')).toBeVisible()
     expect(await drop('drop')).toBe(true)
-    await expect(page.getByText('Drop text or Markdown files to import them')).toBeHidden()
+    await expect(page.getByText('Drop articles, folders or datasets to import them')).toBeHidden()
     await expect(rowOf(page, 'A dropped headline')).toBeVisible()
   })
 

@@ -41,7 +41,7 @@ async function readDocx(file: SourceFile): Promise<Result<ParsedArticle>> {
       name
     )
   }
-  const document = parseHtml(html)
+  const document = await parseHtml(html)
   if (isTooDeep(document.documentElement)) return tooDeep(name)
   const blocks = htmlBlocks(document.body, name)
   if (!blocks.ok) return blocks

@@ -16,14 +16,14 @@ export const epubDocument: DocumentReader = {
   name: 'EPUB book',
   extensions: ['.epub'],
   isSure: bytes => hasMimetype(bytes, 'application/epub+zip'),
-  read: file => oneArticle(readEpub(file))
+  read: async file => oneArticle(await readEpub(file))
 }
 
 /** Hides fonts alone (EPUB 3.3, 4.3, and what Adobe did before): the text is not encrypted. */
 const fontObfuscation =
   /Algorithm\s*=\s*["'](?:http:\/\/www\.idpf\.org\/2008\/embedding|http:\/\/ns\.adobe\.com\/pdf\/enc#RC)["']/g
 
-function readEpub(file: SourceFile): Result<ParsedArticle> {
+async function readEpub(file: SourceFile): Promise<Result<ParsedArticle>> {
   const { name } = file
   const opened = openArchive(file, part => /\.(?:xml|opf|x?html?)$/i.test(part) || !part.includes('.'))
   if (!opened.ok) return opened
@@ -34,7 +34,7 @@ function readEpub(file: SourceFile): Result<ParsedArticle> {
   }
   const book = readPackage(parts, name)
   if (!book.ok) return book
-  const contents = readChapters(book.value, parts, name)
+  const contents = await readChapters(book.value, parts, name)
   if (!contents.ok) return contents
   const { title, byline, outlet, date, language } = book.value
   const titled = takeTitle(contents.value, title)
@@ -56,12 +56,16 @@ function isEncrypted(parts: DocumentParts, place: string): boolean {
   return methods.length > (xml.value.match(fontObfuscation) ?? []).length
 }
 
-function readChapters(book: EpubPackage, parts: DocumentParts, place: string): Result<BlockContent[]> {
+async function readChapters(
+  book: EpubPackage,
+  parts: DocumentParts,
+  place: string
+): Promise<Result<BlockContent[]>> {
   const contents: BlockContent[] = []
   for (const chapter of book.chapters) {
     const markup = textPart(parts, chapter, place)
     if (!markup.ok) return markup
-    const document = parseHtml(withoutEmptyTags(markup.value))
+    const document = await parseHtml(withoutEmptyTags(markup.value))
     const at = `${place}/${chapter}`
     if (isTooDeep(document.documentElement)) return tooDeep(at)
     const blocks = htmlBlocks(document.body, at, { leavesOut: isNavigation })

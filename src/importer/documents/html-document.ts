@@ -23,18 +23,18 @@ export const htmlDocument: DocumentReader = {
   name: 'web page',
   extensions: ['.html', '.htm', '.xhtml'],
   isSure: bytes => /^\s*(?:<!--[^]{0,500}?-->\s*)*<(?:!doctype html|html[\s>])/i.test(startOf(bytes)),
-  read: file => oneArticle(readPage(file))
+  read: async file => oneArticle(await readPage(file))
 }
 
-function readPage({ name, bytes }: SourceFile): Result<ParsedArticle> {
+async function readPage({ name, bytes }: SourceFile): Promise<Result<ParsedArticle>> {
   const decoded = decodeHtml(bytes, name)
   if (!decoded.ok) return decoded
   return readHtml(decoded.value, name)
 }
 
 /** Reads the markup of a page as an article; `place` names the file in messages and gives a title at need. */
-export function readHtml(html: string, place: string): Result<ParsedArticle> {
-  const document = parseHtml(html)
+export async function readHtml(html: string, place: string): Promise<Result<ParsedArticle>> {
+  const document = await parseHtml(html)
   if (isTooDeep(document.documentElement)) return tooDeep(place)
   if (document.querySelectorAll('*').length > maximumElements) {
     return fail(
