@@ -29,6 +29,7 @@ export const forget: Record<Loss, (data: ProjectData) => ProjectData> = {
     ...data,
     revisions: data.revisions.map(row => ({ ...row, blocks: paragraphBlocks(row.text) }))
   }),
+  pages: data => ({ ...data, revisions: data.revisions.map(({ pages: _, ...row }) => row) }),
   'article-metadata': data => ({
     ...data,
     articles: data.articles.map(row => ({

@@ -48,6 +48,7 @@ export function portraitOf(data: ProjectData, losses: readonly Loss[] = []) {
       ...{ original: row.original, createdAt: row.createdAt, updatedAt: row.updatedAt },
       text: textOf(row.id, row.revision)?.text,
       blocks: textOf(row.id, row.revision)?.blocks,
+      pages: textOf(row.id, row.revision)?.pages,
       earlier: data.revisions
         .filter(other => other.articleId === row.id && other.number !== row.revision)
         .map(other => other.text)

@@ -35,7 +35,12 @@ export async function readArticles(files: readonly SourceFile[], io: Io): Promis
         start: startUtf16,
         end: endUtf16
       }))
-      builder.addArticle({ ...article, unit: 'utf-16', blocks }, name)
+      const { pages: found, ...facts } = article
+      const pages = found?.map(({ label, startUtf16 }) => ({ label, start: startUtf16 }))
+      builder.addArticle(
+        { ...facts, unit: 'utf-16', blocks, ...(pages === undefined ? {} : { pages }) },
+        name
+      )
       for (const issue of article.issues) issues.push(issue)
     }
     const built = builder.build()

@@ -1,9 +1,11 @@
-import type { Block } from '../project/entities'
+import type { Block, PageStart } from '../project/entities'
 
 /** A canonical text and the blocks it is made of: joined by "\n\n", in order, covering it. */
 export interface BlockedText {
   text: string
   blocks: Block[]
+  /** Of a text whose original had pages. */
+  pages?: PageStart[]
 }
 
 /** A block before it has a place: its text without a blank line in it. */

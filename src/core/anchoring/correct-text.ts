@@ -37,6 +37,7 @@ export function correctText(correction: Correction): Edit {
     text: corrected.text,
     textSha256: sha256OfText(corrected.text),
     blocks: corrected.blocks,
+    ...(corrected.pages === undefined ? {} : { pages: corrected.pages }),
     createdAt: now
   }
   const wordCount = countWords(corrected.text)

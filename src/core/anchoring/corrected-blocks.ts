@@ -11,16 +11,17 @@ const sameBlockShare = 0.5
 
 /**
  * Text and blocks of a text that was edited: blank lines divide blocks; a block that comes from one of the
- * older revision keeps its type and level, others are told as in a plain text file. Fails as
+ * older revision keeps its type and level, others are told as in a plain text file. Pages begin where their
+ * first letter that stayed is. Fails as
  * `canonicalizeText` does.
  */
 export function correctedBlocks(
-  before: Pick<Revision, 'text' | 'blocks'>,
+  before: Pick<Revision, 'text' | 'blocks' | 'pages'>,
   edited: string
 ): Result<BlockedText> {
   const canonical = canonicalizeText(edited, 'the text')
   if (!canonical.ok) return canonical
-  if (canonical.value === before.text) return ok({ text: before.text, blocks: before.blocks })
+  if (canonical.value === before.text) return ok(unchanged(before))
   const guessed = plainTextBlocks(canonical.value)
   const { equal } = compareRevisions(before.text, guessed.text)
   const ancestors = ancestorsOf(equal, before.blocks, guessed.blocks)
@@ -34,7 +35,21 @@ export function correctedBlocks(
     used.add(ancestor)
     return ofType(old, block)
   })
-  return ok({ text: guessed.text, blocks })
+  const pages = before.pages?.map(page => ({
+    ...page,
+    startUtf16: placeAfter(equal, page.startUtf16, guessed.text.length)
+  }))
+  return ok({ text: guessed.text, blocks, ...(pages === undefined ? {} : { pages }) })
+}
+
+function unchanged({ text, blocks, pages }: Pick<Revision, 'text' | 'blocks' | 'pages'>): BlockedText {
+  return { text, blocks, ...(pages === undefined ? {} : { pages }) }
+}
+
+/** Where the old offset is now: with its own letter, else with the next one that stayed. */
+function placeAfter(equal: readonly Run[], offsetUtf16: number, endUtf16: number): number {
+  const run = equal.find(({ a, length }) => offsetUtf16 < a + length)
+  return run === undefined ? endUtf16 : run.b + Math.max(0, offsetUtf16 - run.a)
 }
 
 function ofType({ type, level }: Block, { startUtf16, endUtf16 }: Block): Block {

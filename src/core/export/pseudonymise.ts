@@ -98,7 +98,8 @@ function pseudonymousRevision(
     startUtf16: moved.start(block.startUtf16),
     endUtf16: moved.end(block.endUtf16)
   }))
-  return { ...row, text, textSha256: sha256OfText(text), blocks }
+  const pages = row.pages?.map(page => ({ ...page, startUtf16: moved.start(page.startUtf16) }))
+  return { ...row, text, textSha256: sha256OfText(text), blocks, ...(pages === undefined ? {} : { pages }) }
 }
 
 function pseudonymousAnnotation(

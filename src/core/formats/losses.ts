@@ -8,6 +8,7 @@ export const losses = {
   'unused-revisions': 'Earlier revisions of a text that no annotation points at',
   'earlier-revisions': 'Earlier revisions of a text, and annotations that stand only there',
   blocks: 'Headings, lists and quotations: all of the text is read back as paragraphs',
+  pages: 'Where the pages of the original begin',
   'article-metadata': 'Byline, outlet, web address, date and language of an article',
   'article-state': 'Status of an article, and the file it came from',
   'article-titles': 'Titles of articles: the file names take their place',

@@ -1,15 +1,8 @@
 import { joinBlocks, type BlockContent } from '../anchoring/blocks'
 import { canonicalizeText } from '../anchoring/canonical-text'
 import type { FormatIssue } from '../formats/format'
-import type { Block } from '../project/entities'
+import type { Block, PageStart } from '../project/entities'
 import { fail, ok, type Result } from '../result'
-
-/** Where a page of the original begins in the text. */
-export interface PageStart {
-  /** As printed on the page, or its number in the file: `7`, `iv`. */
-  label: string
-  startUtf16: number
-}
 
 /** What a file says of its article beside the text. What it does not say is the empty string. */
 export interface ArticleFacts {

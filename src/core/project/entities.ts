@@ -38,6 +38,13 @@ export const blockSchema = z.strictObject({
   endUtf16: utf16Offset
 })
 
+/** Where a page of the printed or PDF original begins in a revision's text. */
+export const pageStartSchema = z.strictObject({
+  /** As printed on the page, or its number in the file: `7`, `iv`. */
+  label: z.string().min(1).max(50),
+  startUtf16: utf16Offset
+})
+
 export const articleStatuses = ['new', 'in-progress', 'done'] as const
 
 export const articleSchema = z.strictObject({
@@ -72,6 +79,8 @@ export const revisionSchema = z.strictObject({
   /** Of the text in UTF-8. */
   textSha256: sha256Schema,
   blocks: z.array(blockSchema),
+  /** Ascending; absent when the original had no pages. */
+  pages: z.array(pageStartSchema).optional(),
   createdAt: instantSchema
 })
 
@@ -212,6 +221,7 @@ export type Project = z.infer<typeof projectSchema>
 export type Block = z.infer<typeof blockSchema>
 export type Article = z.infer<typeof articleSchema>
 export type ArticleStatus = Article['status']
+export type PageStart = z.infer<typeof pageStartSchema>
 export type Revision = z.infer<typeof revisionSchema>
 export type Span = z.infer<typeof spanSchema>
 export type Party = z.infer<typeof partySchema>

@@ -1,5 +1,5 @@
 import { extent } from '../annotation/spans'
-import type { Annotation, Block } from './entities'
+import type { Annotation, Block, PageStart } from './entities'
 import type { Study, StudyArticle } from './study'
 
 /** Where in the story a passage stands. */
@@ -28,6 +28,18 @@ export function paragraphAt(blocks: readonly Block[], offsetUtf16: number): numb
     else high = middle - 1
   }
   return numbers[low] ?? 1
+}
+
+/** The label of the page that a UTF-16 offset lies on; undefined when the original had no pages. */
+export function pageAt(pages: readonly PageStart[] | undefined, offsetUtf16: number): string | undefined {
+  return pages?.findLast(page => page.startUtf16 <= offsetUtf16)?.label
+}
+
+/** Page, when the original had pages, and paragraph: `p. 3, ¶6`. */
+export function placeInWords(of: StudyArticle, annotation: Annotation): string {
+  const { startUtf16, paragraph } = placeInStory(of, annotation)
+  const page = pageAt(of.revision.pages, startUtf16)
+  return page === undefined ? `¶${paragraph}` : `p. ${page}, ¶${paragraph}`
 }
 
 const remembered = new WeakMap<readonly Block[], readonly number[]>()

@@ -91,7 +91,7 @@ function toArticle(
     const start = article.value.blocks[at]?.startUtf16
     return start === undefined
       ? []
-      : paragraph.pages.map(page => ({ label: page.label, startUtf16: start + page.at }))
+      : paragraph.pages.map(page => ({ label: page.label.slice(0, 50) || '–', startUtf16: start + page.at }))
   })
   return ok({ ...article.value, pages })
 }

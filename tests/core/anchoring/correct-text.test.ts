@@ -126,6 +126,18 @@ describe('blocks of a corrected text', () => {
   }
 
   test.each([
+    ['an insertion before the page', `New. ${text}`, 'list'],
+    ['an insertion at its start', text.replace('list', 'long list'), 'list'],
+    ['the page gone', text.slice(0, text.indexOf('list')), '']
+  ])('pages begin where they did: %s', (_, edited, expected) => {
+    const pages = [{ label: '7', startUtf16: text.indexOf('list') }]
+    const made = correctedBlocks({ ...old, pages }, edited)
+    if (!made.ok) throw new Error(made.error.message)
+    const { text: now, pages: [page] = [] } = made.value
+    expect(now.slice(page?.startUtf16).slice(0, expected.length || undefined)).toBe(expected)
+  })
+
+  test.each([
     ['a typo in each', text.replace('Closing', 'Closng').replace('bought', 'brought'), [...types]],
     ['a paragraph more', `${text}\n\nAnother sentence came.`, [...types, 'paragraph']],
     ['a block less', text.replace('A bought list\n\n', ''), ['heading', 'quotation', 'paragraph']],

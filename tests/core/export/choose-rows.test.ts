@@ -21,7 +21,7 @@ test.each<[string, RowChoice, readonly string[], readonly string[]]>([
 })
 
 test('what is complete is what has all that its own layer requires', () => {
-  const data = goldenProject()
+  const data = structuredClone(goldenProject())
   for (const layer of data.codebook.layers)
     layer.attributes = layer.attributes.map(row => ({
       ...row,

@@ -98,6 +98,10 @@ describe('a whole project', () => {
         const source = pseudonymise(sourceOf(withNames(data)), issues)
         const after = dataOf(source)
         for (const row of after.revisions) expect(row.textSha256).toBe(sha256OfText(row.text))
+        // These pages begin where paragraphs end.
+        for (const { pages, blocks } of after.revisions)
+          if (pages !== undefined)
+            expect(pages.map(page => page.startUtf16)).toEqual(blocks.map(block => block.endUtf16))
         // Written in the order of articles and in that of rows alike.
         const byArticle = new Map(
           [...source.articles()].flatMap(rows => rows.annotations.map(row => [row.id, row]))

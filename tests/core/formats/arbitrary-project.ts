@@ -149,7 +149,11 @@ function buildRevision(article: number, number: number, paragraphs: string[]): R
   })
   return revisionSchema.parse({
     ...{ id: `revision-${article}-${number}`, ...own, articleId: `article-${article}`, number },
-    ...{ text, textSha256: sha256OfText(text), blocks, createdAt: at }
+    ...{ text, textSha256: sha256OfText(text), blocks, createdAt: at },
+    // Every other text had pages: one for each paragraph, and the first begins a little into the text.
+    ...(article % 2 === 1 && {
+      pages: blocks.map(({ endUtf16 }, index) => ({ label: `p${index + 1}`, startUtf16: endUtf16 }))
+    })
   })
 }
 

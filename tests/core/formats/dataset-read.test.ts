@@ -68,6 +68,7 @@ test('an object key that hides from checks is found however deep it is', () => {
 const dataset = (changes: Record<string, unknown>) => fileOf(smallDatasetWith(changes))
 const blocksOf = (...offsets: [number, number][]) =>
   offsets.map(([start, end]) => ({ type: 'paragraph', start, end }))
+const pagesAt = (...starts: number[]) => starts.map(start => ({ label: 'p', start }))
 const [article, actor] = [smallDataset.articles[0], smallDataset.actors[0]]
 const twiceTheClaimLayer = {
   ...builtInCodebook,
@@ -152,6 +153,18 @@ const brokenFiles: [what: string, file: SourceFile, code: string, place: string]
     dataset({ 'articles[0].blocks': blocksOf([0, 10], [14, 47]) }),
     'wrong-blocks',
     'articles[0].blocks[1].start'
+  ],
+  [
+    'a page behind the text',
+    dataset({ 'articles[0].pages': [{ label: '1', start: 999 }] }),
+    'offset-outside-text',
+    'articles[0].pages[0].start'
+  ],
+  [
+    'pages out of order',
+    dataset({ 'articles[0].pages': pagesAt(12, 3) }),
+    'wrong-pages',
+    'articles[0].pages[1].start'
   ]
 ]
 

@@ -13,6 +13,7 @@ export const bratFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
+    'pages',
     'edge-line-breaks',
     'article-metadata',
     'article-state',

@@ -7,6 +7,7 @@ import { readCasXmi, writeCasXmi } from './cas-xmi'
 const common: readonly Loss[] = [
   'earlier-revisions',
   'blocks',
+  'pages',
   'article-metadata',
   'article-state',
   'project-metadata',

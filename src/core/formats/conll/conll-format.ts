@@ -19,6 +19,7 @@ export const conllFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
+    'pages',
     'article-metadata',
     'article-state',
     'article-titles',

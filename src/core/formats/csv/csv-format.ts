@@ -15,6 +15,7 @@ export const csvFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
+    'pages',
     'article-state',
     'codebook',
     'relations-between-articles',

@@ -8,6 +8,7 @@ import type { FormatIssue, ReadContext } from '../format'
 import { formatPlace, showText, type Problems } from '../problems'
 import type { IndexedText } from './indexed-text'
 import { readBlocks } from './read-blocks'
+import { readPages } from './read-pages'
 import type { Dataset, DatasetArticle, DatasetRevision } from './schema'
 import { checkUniqueIds } from './unique-ids'
 
@@ -94,6 +95,7 @@ function readRevision(
     problems.add('text-differs', message, formatPlace([...path, 'textSha256']))
   }
   const indexed = { text, index: new CodePointIndex(text) }
+  const pages = readPages(source.pages, indexed, [...path, 'pages'], problems)
   const revision: Revision = {
     id: source.revisionId ?? revisionIdSchema.parse(context.newId()),
     projectId: article.projectId,
@@ -102,6 +104,7 @@ function readRevision(
     text,
     textSha256,
     blocks: readBlocks(source.blocks, indexed, [...path, 'blocks'], problems),
+    ...(pages === undefined ? {} : { pages }),
     createdAt: source.revisionCreatedAt ?? article.createdAt
   }
   return { revision, indexed }

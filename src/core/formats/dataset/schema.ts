@@ -10,6 +10,7 @@ import {
   chargeSchema,
   instantSchema,
   issueSchema,
+  pageStartSchema,
   projectSchema,
   relationSchema,
   revisionSchema,
@@ -65,12 +66,18 @@ const blocksSchema = z
   .optional()
   .meta({ description: 'In text order; when absent, blank lines part paragraphs' })
 
+const pagesSchema = z
+  .array(z.strictObject({ label: pageStartSchema.shape.label, start: offset }).meta({ title: 'Page start' }))
+  .optional()
+  .meta({ description: 'Where the pages of the printed or PDF original begin; ascending' })
+
 const datasetRevisionSchema = z
   .strictObject({
     revision: revisionSchema.shape.number,
     text: textSchema,
     textSha256: hashSchema,
     blocks: blocksSchema,
+    pages: pagesSchema,
     revisionId: revisionIdSchema.optional(),
     revisionCreatedAt: instantSchema.optional()
   })
@@ -93,6 +100,7 @@ export const datasetArticleSchema = z
     text: textSchema,
     textSha256: hashSchema,
     blocks: blocksSchema,
+    pages: pagesSchema,
     status: article.status.default('new'),
     original: article.original.default(null).meta({ description: 'The imported file, or null' }),
     createdAt: instantSchema.optional(),

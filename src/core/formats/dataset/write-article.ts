@@ -14,10 +14,11 @@ export function articleWriter(
       rows.article
     const [now, ...others] = revisions.add(rows, place)
     const current = writeRevision(now, revisions, place)
-    const { revision, text, textSha256, blocks, revisionId, revisionCreatedAt } = current
+    const { revision, text, textSha256, blocks, pages, revisionId, revisionCreatedAt } = current
     const earlier = others.map(other => writeRevision(other, revisions, place))
     return {
       ...{ id, title, byline, outlet, url, publishedAt, language, revision, text, textSha256, blocks },
+      ...(pages === undefined ? {} : { pages }),
       status,
       original: original === null ? null : { fileName: original.fileName, sha256: original.sha256 },
       ...{ createdAt, updatedAt, revisionId, revisionCreatedAt },
@@ -41,6 +42,14 @@ function writeRevision(row: Revision, revisions: RevisionIndex, place: () => str
     const end = codePointAt(indexed, endUtf16, blockPlace)
     return level === undefined ? { type, start, end } : { type, level, start, end }
   })
+  const pages = row.pages?.map(({ label, startUtf16 }, index) => ({
+    label,
+    start: codePointAt(indexed, startUtf16, () => `${place()}.pages[${index}]`)
+  }))
   const { number, text, textSha256, id, createdAt } = row
-  return { revision: number, text, textSha256, blocks, revisionId: id, revisionCreatedAt: createdAt }
+  return {
+    ...{ revision: number, text, textSha256, blocks },
+    ...(pages === undefined ? {} : { pages }),
+    ...{ revisionId: id, revisionCreatedAt: createdAt }
+  }
 }

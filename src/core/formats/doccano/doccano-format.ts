@@ -38,6 +38,7 @@ export const doccanoFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
+    'pages',
     'article-metadata',
     'article-state',
     'project-metadata',

@@ -43,6 +43,8 @@ export interface ForeignArticle {
   language?: string
   /** Offsets in the file's unit. Without blocks, blank lines part paragraphs. */
   blocks?: readonly { type: Block['type']; level?: number; start: number; end: number }[]
+  /** Ascending; in the file's unit. */
+  pages?: readonly { label: string; start: number }[]
 }
 
 /** A stretch of the article's text, half open, in the article's unit. */
@@ -154,6 +156,10 @@ export class ProjectBuilder {
       createdAt: now,
       updatedAt: now
     })
+    const pages = foreign.pages?.flatMap(({ label, start }) => {
+      const startUtf16 = source.value.toCanonicalUtf16(start)
+      return startUtf16 === null ? [] : [{ label, startUtf16 }]
+    })
     const revision = revisionSchema.parse({
       id: this.context.newId(),
       projectId: this.projectId,
@@ -162,6 +168,7 @@ export class ProjectBuilder {
       text,
       textSha256: sha256OfText(text),
       blocks: this.blocksOf(foreign, source.value, place),
+      ...(pages === undefined ? {} : { pages }),
       createdAt: now
     })
     this.articles.push(article)

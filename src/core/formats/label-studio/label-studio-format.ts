@@ -14,6 +14,7 @@ export const labelStudioFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
+    'pages',
     'article-state',
     'project-metadata',
     'codebook',

@@ -19,6 +19,7 @@ export const parquetFormat: Format = {
   offsetUnit: 'code-point',
   losses: [
     'earlier-revisions',
+    'pages',
     'article-state',
     'codebook',
     'register-details',

@@ -10,6 +10,7 @@ import { readingStyles } from './reading-styles'
 const losses: readonly Loss[] = [
   'earlier-revisions',
   'blocks',
+  'pages',
   'article-state',
   'codebook',
   'register-details',

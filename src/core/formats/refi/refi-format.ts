@@ -14,6 +14,7 @@ export const refiProjectFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
+    'pages',
     'article-metadata',
     'article-state',
     'codebook',
@@ -44,6 +45,7 @@ export const refiCodebookFormat: Format = {
   offsetUnit: 'none',
   losses: [
     'earlier-revisions',
+    'pages',
     'project-metadata',
     'codebook',
     'unused-entries',

@@ -14,6 +14,7 @@ export const spacyFormat: Format = {
   losses: [
     'earlier-revisions',
     'blocks',
+    'pages',
     'article-state',
     'project-metadata',
     'codebook',

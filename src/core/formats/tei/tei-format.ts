@@ -17,6 +17,7 @@ export const teiFormat: Format = {
   offsetUnit: 'none',
   losses: [
     'earlier-revisions',
+    'pages',
     'article-state',
     'codebook',
     'register-details',

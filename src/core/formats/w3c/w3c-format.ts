@@ -7,6 +7,7 @@ import { writeRecogito, writeW3c } from './write-w3c'
 const common: readonly Loss[] = [
   'earlier-revisions',
   'blocks',
+  'pages',
   'article-state',
   'codebook',
   'register-details',

@@ -124,7 +124,7 @@ function rowsFor(
 ): Made {
   const at = now()
   const articleId = newId() as ArticleId
-  const { text, blocks, title, byline, outlet, url, publishedAt, language } = parsed
+  const { text, blocks, pages, title, byline, outlet, url, publishedAt, language } = parsed
   return {
     article: {
       id: articleId,
@@ -150,6 +150,7 @@ function rowsFor(
       text,
       textSha256,
       blocks,
+      ...(pages === undefined ? {} : { pages }),
       createdAt: at
     }
   }
