@@ -63,15 +63,42 @@ function* projectChunks(
   const users = head.annotators.map(row =>
     tag('User', { guid: user(row.id), name: names.annotators.get(row.id) })
   )
-  yield `\n${element('Users', {}, users.join(''))}\n${element('CodeBook', {}, codesXml(head.codebook))}\n<Sources>\n`
-  for (const text of currentTexts(source, issues)) yield* sourceChunks(text, source, names)
-  yield '</Sources>\n<Notes>\n'
-  for (const text of currentTexts(source, [])) yield notesXml(text, source, names)
-  yield '</Notes>\n<Links>\n'
-  for (const text of currentTexts(source, [])) yield linksXml(text)
-  yield '</Links>\n'
+  yield* list('Users', users)
+  yield `\n${element('CodeBook', {}, codesXml(head.codebook))}\n`
+  yield* list(
+    'Sources',
+    eachText(source, issues, text => sourceChunks(text, source, names))
+  )
+  yield* list(
+    'Notes',
+    eachText(source, [], text => [notesXml(text, source, names)])
+  )
+  yield* list(
+    'Links',
+    eachText(source, [], text => [linksXml(text)])
+  )
   if (head.project.description !== '') yield element('Description', {}, xmlText(head.project.description))
   yield '</Project>\n'
+}
+
+/** The standard has no empty lists: one without content is left out. */
+function* list(name: string, content: Iterable<string>): Generator<string> {
+  let isOpen = false
+  for (const piece of content) {
+    if (piece === '') continue
+    if (!isOpen) yield `<${name}>\n`
+    isOpen = true
+    yield piece
+  }
+  if (isOpen) yield `</${name}>\n`
+}
+
+function* eachText(
+  source: ProjectSource,
+  issues: FormatIssue[],
+  write: (text: CurrentText) => Iterable<string>
+): Generator<string> {
+  for (const text of currentTexts(source, issues)) yield* write(text)
 }
 
 function* sourceChunks(text: CurrentText, source: ProjectSource, names: EntryNames): Generator<string> {
