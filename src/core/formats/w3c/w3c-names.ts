@@ -1,8 +1,10 @@
 /** IRIs and terms of our own beside those of the recommendation; readers that do not know them pass them over. */
 
-export const annotationContext = 'http://www.w3.org/ns/anno.jsonld'
+const annotationContext = 'http://www.w3.org/ns/anno.jsonld'
 export const ownPrefix = 'counterpoint'
-export const ownNamespace = 'urn:counterpoint:ns#'
+
+/** What terms mean: those of the recommendation, and our prefix. */
+export const jsonLdContext = [annotationContext, { [ownPrefix]: 'urn:counterpoint:ns#' }]
 
 /** An id of ours as an IRI. Ids have no white space; what an IRI cannot hold is percent-encoded. */
 export function toIri(kind: 'annotation' | 'article' | 'relation' | 'project', id: string): string {

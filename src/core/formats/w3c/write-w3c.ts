@@ -4,7 +4,7 @@ import { fileNameFor } from '../file-name'
 import type { FormatIssue, OutgoingFile, WriteContext, Writing } from '../format'
 import type { ProjectSource } from '../project-source'
 import { relationToW3c, toW3c, type W3cContext } from './w3c-annotation'
-import { annotationContext, ownNamespace, ownPrefix, toIri } from './w3c-names'
+import { jsonLdContext, ownPrefix, toIri } from './w3c-names'
 
 /** A collection with all annotations in one page, and the texts that they are about. */
 export function writeW3c(source: ProjectSource, write: WriteContext): Writing {
@@ -31,14 +31,13 @@ function* collection(source: ProjectSource, context: W3cContext, issues: FormatI
   const { project } = source.head
   const { generator, exportedAt } = context.write
   const head = {
-    '@context': [annotationContext, { [ownPrefix]: ownNamespace }],
+    '@context': jsonLdContext,
     id: toIri('project', project.id),
     type: 'AnnotationCollection',
     label: project.title,
     'counterpoint:description': project.description,
     generator: { type: 'Software', name: `${generator.name} ${generator.version}` },
-    created: exportedAt,
-    total: source.counts.annotations + source.counts.relations
+    created: exportedAt
   }
   yield `${JSON.stringify(head, null, 1).slice(0, -'\n}'.length)},\n "counterpoint:articles": [`
   let front = '\n'
@@ -48,11 +47,13 @@ function* collection(source: ProjectSource, context: W3cContext, issues: FormatI
   }
   yield `\n ],\n "first": {"id": ${JSON.stringify(`${head.id}:page:1`)}, "type": "AnnotationPage", "startIndex": 0, "items": [`
   front = '\n'
+  let total = 0
   for (const text of currentTexts(source, issues)) {
     const rows = [
       ...text.annotations.map(row => toW3c(row, text, context)),
       ...text.relations.map(row => relationToW3c(row, context))
     ]
+    total += rows.length
     for (let at = 0; at < rows.length; at += 250) {
       yield (
         front +
@@ -64,7 +65,8 @@ function* collection(source: ProjectSource, context: W3cContext, issues: FormatI
       front = ',\n'
     }
   }
-  yield '\n ]}\n}\n'
+  // Known only now: what leads out of an article is left out.
+  yield `\n ]},\n "total": ${total}\n}\n`
 }
 
 function describe({ article, revision, stem }: CurrentText): object {
@@ -93,7 +95,7 @@ export function writeRecogito(source: ProjectSource, write: WriteContext): Writi
       for (const text of currentTexts(source, issues)) {
         const rows = () =>
           text.annotations.map(row =>
-            JSON.stringify({ '@context': annotationContext, ...toW3c(row, text, context) })
+            JSON.stringify({ '@context': jsonLdContext, ...toW3c(row, text, context) })
           )
         const chunks = {
           *[Symbol.iterator]() {

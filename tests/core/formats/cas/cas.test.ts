@@ -3,7 +3,7 @@ import { casJsonFormat, casXmiFormat } from '../../../../src/core/formats/cas/ca
 import { childrenOf, parseXml } from '../../../../src/core/xml/parse-xml'
 import { goldenProject } from '../../../fixtures/golden-project'
 import { readContext, toSource, writeAll } from '../in-memory'
-import { testWithXmllint, xmllintComplaints } from '../xmllint'
+import { hasXmllint, xmllintComplaints } from '../xmllint'
 
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 
@@ -38,7 +38,7 @@ describe('XMI', () => {
     expect(text.slice(Number(claim?.attributes['begin']), Number(claim?.attributes['end']))).toBe('👩‍👩‍👧‍👦')
   })
 
-  testWithXmllint('is well-formed to another reader: xmllint has to be installed', () => {
+  test.skipIf(!hasXmllint)('is well-formed to another reader: xmllint has to be installed', () => {
     for (const { bytes } of files) expect(xmllintComplaints(bytes)).toBe('')
   })
 })

@@ -3,7 +3,7 @@ import { teiFormat } from '../../../../src/core/formats/tei/tei-format'
 import { childOf, childrenOf, parseXml, type XmlElement } from '../../../../src/core/xml/parse-xml'
 import { goldenProject } from '../../../fixtures/golden-project'
 import { writeAll } from '../in-memory'
-import { testWithXmllint, xmllintComplaints } from '../xmllint'
+import { hasXmllint, xmllintComplaints } from '../xmllint'
 
 const [file] = writeAll(teiFormat, goldenProject()).files
 const parsed = parseXml(new TextDecoder().decode(file?.bytes), 'a.tei.xml')
@@ -58,6 +58,6 @@ test('every pointer has its target, and no id stands twice', () => {
   for (const pointer of pointers) expect(ids).toContain(pointer.slice(1))
 })
 
-testWithXmllint('another reader finds it well-formed: xmllint has to be installed', () => {
+test.skipIf(!hasXmllint)('another reader finds it well-formed: xmllint has to be installed', () => {
   expect(xmllintComplaints(file?.bytes ?? '')).toBe('')
 })
