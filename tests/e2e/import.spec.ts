@@ -9,7 +9,11 @@ import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
 import { answerOpenDialog, runCommand, saveState } from './workbench'
 
 const folder = mkdtempSync(join(tmpdir(), 'counterpoint-import-'))
-const words = 'The harbour board met on Tuesday to hear both sides of the quay, and it went on until late. '
+/** A passage that shares no four words in a row with one about something else. */
+const about = (topic: string) =>
+  ['board', 'court', 'harbour', 'union', 'council', 'paper']
+    .map(who => `The ${topic} ${who} heard ${topic} people and ${topic} owners; no ${topic} changed.`)
+    .join(' ')
 
 const onDisk = (name: string, content: string | Uint8Array): string => {
   const path = join(folder, name)
@@ -20,15 +24,15 @@ const onDisk = (name: string, content: string | Uint8Array): string => {
 
 const page = `<!doctype html><html lang="en-GB"><head><title>The page</title>
 <meta property="og:site_name" content="Example Courier"><meta property="article:published_time" content="2024-03-04">
-</head><body><nav><a href="/">Home</a></nav><article><h1>Both sides of the quay</h1><p>${words.repeat(4)}</p></article>
+</head><body><nav><a href="/">Home</a></nav><article><h1>Both sides of the quay</h1><p>${about('harbour').repeat(4)}</p></article>
 <script>document.title = 'run'</script></body></html>`
 const pdf = makePdf([
   [
     { x: 60, y: 700, size: 18, text: 'The quay in print' },
-    { x: 60, y: 670, text: words }
+    { x: 60, y: 670, text: about('print').slice(0, 90) }
   ]
 ])
-const word = docxOf(wordParagraph('What the fishers said', 'Title') + wordParagraph(words))
+const word = docxOf(wordParagraph('What the fishers said', 'Title') + wordParagraph(about('fish')))
 
 test.describe('files come in through their own process', () => {
   let launched: LaunchedCounterpoint
@@ -63,8 +67,8 @@ test.describe('files come in through their own process', () => {
 
   test('a folder comes in whole', async () => {
     const { app, page: window } = launched
-    onDisk('press/one.txt', `First of the folder\n\n${words}`)
-    onDisk('press/deeper/two.md', `# Second of the folder\n\n${words}`)
+    onDisk('press/one.txt', `First of the folder\n\n${about('first')}`)
+    onDisk('press/deeper/two.md', `# Second of the folder\n\n${about('second')}`)
     await answerOpenDialog(app, [join(folder, 'press')])
     await runCommand(window, 'Import folder')
     await expect(window.getByRole('row', { name: /First of the folder/ })).toBeVisible({ timeout: 15_000 })
@@ -73,14 +77,51 @@ test.describe('files come in through their own process', () => {
 
   test('files dropped on the window come in, and the same again are told from new ones', async () => {
     const { page: window } = launched
-    await drop(window, 'dropped.txt', `A dropped headline\n\n${words}`)
+    await drop(window, 'dropped.txt', `A dropped headline\n\n${about('drop')}`)
     await expect(window.getByRole('row', { name: /A dropped headline/ })).toBeVisible({ timeout: 15_000 })
-    await drop(window, 'again.txt', `A dropped headline\n\n${words}`)
+    await drop(window, 'again.txt', `A dropped headline\n\n${about('drop')}`)
     const report = window.getByRole('dialog', { name: 'Some files were not imported' })
     await expect(report.getByRole('listitem')).toHaveText([/again\.txt.*in the project already/], {
       timeout: 15_000
     })
     await window.keyboard.press('Escape')
+  })
+
+  test('what is nearly the same as an article is imported only when that is wanted', async () => {
+    const { page: window } = launched
+    const nearly = `A dropped headline, again\n\n${about('drop')}`
+    const question = window.getByRole('dialog', { name: 'This article looks familiar' })
+    await drop(window, 'nearly.txt', nearly)
+    await expect(question.getByRole('listitem')).toHaveText(
+      /A dropped headline, again.*nearly\.txt: \d+ % of the wording of “A dropped headline”/,
+      { timeout: 15_000 }
+    )
+    await question.getByRole('button', { name: 'Leave it out' }).click()
+    await expect(question).toBeHidden()
+    await expect(window.getByRole('row', { name: /A dropped headline, again/ })).toHaveCount(0)
+    await drop(window, 'nearly.txt', nearly)
+    await question.getByRole('checkbox').check()
+    await question.getByRole('button', { name: 'Import 1 as well' }).click()
+    await expect(window.getByRole('row', { name: /A dropped headline, again/ })).toBeVisible()
+  })
+
+  test('of a table a person says what its columns are', async () => {
+    const { page: window } = launched
+    const rows = [`Row one,${about('one')},Quay Post`, `Row two,${about('two')},Quay Post`]
+    await drop(
+      window,
+      'corpus.csv',
+      `headline,words,paper\n${rows.map(row => row.replace(/, /g, '; ')).join('\n')}\n`
+    )
+    const dialog = window.getByRole('dialog', { name: 'Columns of corpus.csv' })
+    // Its name says nothing; what it holds does.
+    await expect(dialog.getByLabel('Text')).toHaveValue('words', { timeout: 15_000 })
+    await expect(dialog.getByLabel('Title')).toHaveValue('headline')
+    await expect(dialog.getByLabel('Outlet')).toHaveValue('')
+    await dialog.getByLabel('Outlet').selectOption('paper')
+    await dialog.getByRole('button', { name: 'Import 2 articles' }).click()
+    await expect(window.getByRole('row', { name: /Row one.*Quay Post/s })).toBeVisible({ timeout: 15_000 })
+    await expect(window.getByRole('row', { name: /Row two.*Quay Post/s })).toBeVisible()
   })
 
   // The last one: it opens another project.

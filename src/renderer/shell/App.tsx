@@ -13,11 +13,11 @@ import { builtInCodebook } from '../../core/project/built-in-codebook'
 import type { Scope } from '../../core/project/study'
 import type { OpenedStore } from '../persistence/open-store'
 import type { Workspace } from '../persistence/workspace'
-import { FailureList } from '../ui/FailureList'
 import { LiveRegion } from '../ui/LiveRegion'
 import { notify, Toast } from '../ui/Toast'
 import { AboutDialog } from './AboutDialog'
 import { CommandPalette } from './CommandPalette'
+import { ImportDialogs } from './ImportDialogs'
 import { KeySheet } from './KeySheet'
 import { ProgressDialog } from './ProgressDialog'
 import { ProjectDialogs } from './ProjectDialogs'
@@ -220,12 +220,8 @@ function Workbench({ bridge, workspace, store, registry, info, newId, now }: App
           onShow={session.reveal}
         />
       )}
-      {imports.report !== null && <FailureList {...imports.report} onClose={imports.closeReport} />}
-      {imports.progress !== null && <ProgressDialog {...imports.progress} />}
+      <ImportDialogs imports={imports} />
       {bundles.progress !== null && <ProgressDialog {...bundles.progress} />}
-      {imports.isDragging && (
-        <div className="drop-overlay">Drop articles, folders or datasets to import them</div>
-      )}
       <Toast />
       <LiveRegion />
     </div>

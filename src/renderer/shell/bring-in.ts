@@ -4,7 +4,13 @@ import type { ColumnMapping } from '../../core/importing/column-mapping'
 import type { Article } from '../../core/project/entities'
 import type { ProjectId } from '../../core/project/ids'
 import { importArticles, type ImportProblem } from '../features/library/import-articles'
-import { readImport, type Incoming, type IncomingTable } from '../features/library/read-import'
+import { findTwins, type Twin } from '../features/library/find-twins'
+import {
+  readImport,
+  type Incoming,
+  type IncomingArticle,
+  type IncomingTable
+} from '../features/library/read-import'
 import type { Workspace } from '../persistence/workspace'
 import type { OnProgress, WithProgress } from './use-progress'
 
@@ -25,6 +31,14 @@ export interface BringInContext {
   withProgress: WithProgress
   /** Asks what the columns of a table are; null when the person would rather not import it. */
   askColumns(table: IncomingTable): Promise<ColumnMapping | null>
+  /** Asks which of these articles are to come in though nearly the same is there. */
+  askTwins(found: FoundTwins): Promise<ReadonlySet<Twin>>
+}
+
+export interface FoundTwins {
+  twins: readonly Twin[]
+  /** How many articles come in beside these. */
+  others: number
 }
 
 export interface BroughtIn {
@@ -107,8 +121,10 @@ async function storeArticles(
     if (incoming.articles.length > 0 || refused.length > 0) brought.reports.push(noProject)
     return
   }
+  const wanted = await withoutTwins(incoming.articles, context)
+  if (wanted === null) return
   const store = (signal: AbortSignal, onProgress: OnProgress) =>
-    importArticles(incoming.articles, {
+    importArticles(wanted, {
       workspace,
       projectId,
       existing,
@@ -119,7 +135,7 @@ async function storeArticles(
       keepOriginal: file => bridge.request('import:keep', ticket, file, projectId)
     })
   const outcome =
-    incoming.articles.length === 0
+    wanted.length === 0
       ? { imported: [], problems: [], notes: [] }
       : await context.withProgress('Importing articles', store)
   brought.articleCount = outcome.imported.length
@@ -129,6 +145,21 @@ async function storeArticles(
     const title = 'The articles were imported, with notes'
     brought.reports.push({ title, summary: 'Look at these before you tag:', entries: outcome.notes })
   }
+}
+
+/** Without those that are nearly there already and are not wanted twice; null when it was cancelled. */
+async function withoutTwins(
+  incoming: readonly IncomingArticle[],
+  { workspace, articles, withProgress, askTwins }: BringInContext
+): Promise<readonly IncomingArticle[] | null> {
+  const twins = await withProgress('Comparing with the articles of the project', (signal, onProgress) =>
+    findTwins(incoming, articles, { database: workspace.database, signal, onProgress })
+  )
+  if (twins === null) return null
+  if (twins.length === 0) return incoming
+  const kept = await askTwins({ twins, others: incoming.length - twins.length })
+  const leftOut = new Set(twins.flatMap(twin => (kept.has(twin) ? [] : [twin.index])))
+  return incoming.filter((_, index) => !leftOut.has(index))
 }
 
 function isOfArticles({ wanted }: ImportFailure): boolean {

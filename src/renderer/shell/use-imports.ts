@@ -1,20 +1,23 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Bridge } from '../../contract/ipc'
+import type { ColumnMapping } from '../../core/importing/column-mapping'
 import type { Article } from '../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../core/project/ids'
 import { fail, type Result } from '../../core/result'
 import { importDataset } from '../features/export/import-dataset'
 import { importPasted, type ImportProblem } from '../features/library/import-articles'
+import type { Twin } from '../features/library/find-twins'
 import type { IncomingTable } from '../features/library/read-import'
 import { sendFiles } from '../features/library/send-files'
 import { useFileDrop, type DroppedFiles } from '../features/library/use-file-drop'
 import type { Workspace } from '../persistence/workspace'
 import { announce } from '../ui/LiveRegion'
 import { notify } from '../ui/Toast'
-import { bringIn, type ImportReport } from './bring-in'
+import { bringIn, type FoundTwins, type ImportReport } from './bring-in'
 import type { ProgressDialogProps } from './ProgressDialog'
 import { useSession } from './session-store'
 import { useProgress } from './use-progress'
+import { useQuestion, type Question } from '../ui/use-question'
 
 export interface Imports {
   chooseArticles(): Promise<void>
@@ -26,6 +29,9 @@ export interface Imports {
   report: ImportReport | null
   closeReport(): void
   progress: ProgressDialogProps | null
+  /** What is being asked of a table, and of articles that look familiar. */
+  columns: Question<IncomingTable, ColumnMapping | null> | null
+  twins: Question<FoundTwins, ReadonlySet<Twin>> | null
   /** Files are being dragged over the window. */
   isDragging: boolean
 }
@@ -49,10 +55,13 @@ export function useImports(deps: ImportDependencies): Imports {
     []
   )
   const [progress, withProgress] = useProgress()
+  const [columns, askColumns] = useQuestion<IncomingTable, ColumnMapping | null>()
+  const [twins, askTwins] = useQuestion<FoundTwins, ReadonlySet<Twin>>()
 
   const bring = useCallback(
     async (ticket: string, problems: readonly ImportProblem[]) => {
-      const context = { bridge, workspace, projectId, articles, newId, now, withProgress, askColumns }
+      const asking = { withProgress, askColumns, askTwins }
+      const context = { bridge, workspace, projectId, articles, newId, now, ...asking }
       const brought = await bringIn(ticket, problems, context)
       void bridge.request('import:end', ticket)
       if (brought.articleCount > 0) {
@@ -67,7 +76,7 @@ export function useImports(deps: ImportDependencies): Imports {
       }
       addReports(brought.reports)
     },
-    [bridge, workspace, projectId, articles, newId, now, withProgress, addReports]
+    [bridge, workspace, projectId, articles, newId, now, withProgress, askColumns, askTwins, addReports]
   )
 
   const choose = useCallback(
@@ -134,6 +143,8 @@ export function useImports(deps: ImportDependencies): Imports {
     () => ({
       report,
       progress,
+      columns,
+      twins,
       isDragging,
       closeReport: () => setReports(waiting => waiting.slice(1)),
       chooseArticles: () => choose('articles'),
@@ -142,11 +153,6 @@ export function useImports(deps: ImportDependencies): Imports {
       openSample,
       pasteArticle
     }),
-    [report, progress, isDragging, choose, openSample, pasteArticle]
+    [report, progress, columns, twins, isDragging, choose, openSample, pasteArticle]
   )
-}
-
-/** What names and contents of its columns suggest. */
-function askColumns({ table }: IncomingTable) {
-  return Promise.resolve(table.suggested.text === undefined ? null : table.suggested)
 }

@@ -1,0 +1,21 @@
+import { ColumnsDialog } from '../features/library/ColumnsDialog'
+import { TwinsDialog } from '../features/library/TwinsDialog'
+import { FailureList } from '../ui/FailureList'
+import { ProgressDialog } from './ProgressDialog'
+import type { Imports } from './use-imports'
+
+/** All that importing shows and asks. */
+export function ImportDialogs({ imports }: { imports: Imports }) {
+  const { columns, twins, report, progress, isDragging, closeReport } = imports
+  return (
+    <>
+      {columns !== null && (
+        <ColumnsDialog key={columns.about.name} incoming={columns.about} onAnswer={columns.answer} />
+      )}
+      {twins !== null && <TwinsDialog {...twins.about} onAnswer={twins.answer} />}
+      {report !== null && <FailureList {...report} onClose={closeReport} />}
+      {progress !== null && <ProgressDialog {...progress} />}
+      {isDragging && <div className="drop-overlay">Drop articles, folders or datasets to import them</div>}
+    </>
+  )
+}
