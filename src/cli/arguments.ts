@@ -14,6 +14,31 @@ export function parseArguments<T extends Options>(args: readonly string[], optio
   }
 }
 
+/** How input is read: what all commands that read one take, for node:util. */
+export const inputArguments = {
+  from: { type: 'string' },
+  columns: { type: 'string' }
+} as const
+
+export interface InputArguments {
+  from?: string | undefined
+  /** As `part=name,part=name`. */
+  columns?: string | undefined
+}
+
+/** What was said of a table's columns. @throws CommandFailure when it is not said as `part=name,part=name`. */
+export function columnsOf({ columns }: InputArguments): Record<string, string> | undefined {
+  if (columns === undefined) return undefined
+  return Object.fromEntries(
+    columns.split(',').map(piece => {
+      const [, part, name] = /^\s*(\w+)\s*=(.+)$/.exec(piece) ?? []
+      if (part === undefined || name === undefined)
+        throw usageFailure(`--columns is written as layer=code,start=from; “${piece}” is not.`)
+      return [part, name.trim()]
+    })
+  )
+}
+
 /** @throws CommandFailure when there is no such format, or it does not do what is wanted. */
 export function formatNamed(id: string, does: 'read' | 'write'): Format {
   const format = findFormat(id)

@@ -14,6 +14,10 @@ export type CommandName = keyof typeof summaries
 const inputHelp = `Input: a file, a folder, a .zip of a corpus, or - for standard input. The format is recognised;
 --from names it where that fails. Files of no annotation format are read as articles.`
 
+const columnsHelp = `  --columns <part=name,…>    what the columns of a table are: of annotations in CSV article, layer, start,
+                             end, quote, memo, annotator; of articles text, title, byline, outlet, url,
+                             publishedAt, language`
+
 const choiceHelp = `  --article <title or id>    only this article; can be given again
   --layer <name or id>       only this layer; can be given again
   --annotator <name or id>   only this annotator; can be given again
@@ -34,6 +38,7 @@ Output: standard output when it is one file. --out names a file, a folder, or a 
 
   --to <format>              see counterpoint formats
   --from <format>            the format of the input
+${columnsHelp}
   --out <path>               where the files go; - is standard output
 ${choiceHelp}
 ${commonHelp}
@@ -41,6 +46,8 @@ ${commonHelp}
 Examples:
   counterpoint convert study.counterpoint.json --to brat --out study-brat
   counterpoint convert brat-corpus/ --to dataset > study.counterpoint.json
+  counterpoint convert coded.csv texts/ --from csv --columns layer=code,start=first,end=last --to dataset
+  counterpoint convert corpus.csv --columns text=body,title=headline --to jsonl
   counterpoint convert export.json --from label-studio --to jsonl --out study.counterpoint.jsonl
   counterpoint convert study.counterpoint.json --to jsonl --layer claim --without-text --out shared.zip --notes
   cat study.counterpoint.jsonl | counterpoint convert - --to spacy > study.jsonl
@@ -51,6 +58,7 @@ ${inputHelp}
 Exit code 0 when it can be read, 1 when not. With --to it is also written, to nowhere, to learn what would be lost.
 
   --from <format>            the format of the input
+${columnsHelp}
   --to <format>              what writing this format would lose
 ${commonHelp}
 
@@ -62,6 +70,8 @@ Examples:
 
 ${inputHelp}
 
+  --from <format>            the format of the input
+${columnsHelp}
 ${commonHelp}
 
 Examples:
@@ -86,6 +96,7 @@ Articles are dealt out whole and by labels, the same for the same seed, so that 
   --shares <a,b,c>           weights of train, validation and test
   --seed <number>            another seed gives another split
   --from <format>            the format of the input
+${columnsHelp}
 ${choiceHelp}
 ${commonHelp}
 

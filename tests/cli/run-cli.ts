@@ -2,8 +2,13 @@ import { pathToFileURL } from 'node:url'
 import { run } from '../../src/cli/run'
 import { inProject } from '../../scripts/project-folder.mjs'
 
-/** Runs a command in this process: what it wrote, said and answered. */
-export async function runCli(args: readonly string[], stdin: string | Uint8Array = '') {
+const project = pathToFileURL(`${inProject('.')}/`)
+
+/**
+ * Runs a command in this process: what it wrote, said and answered. `root` is the folder of the application, with
+ * the built importers' process in it where articles are read.
+ */
+export async function runCli(args: readonly string[], stdin: string | Uint8Array = '', root = project) {
   const out: Uint8Array[] = []
   const said: string[] = []
   let minted = 0
@@ -16,7 +21,7 @@ export async function runCli(args: readonly string[], stdin: string | Uint8Array
     err: line => said.push(line),
     now: () => '2026-02-03T00:00:00.000Z',
     newId: () => `new-${(minted += 1)}`,
-    root: pathToFileURL(`${inProject('.')}/`)
+    root
   })
   return { code, out: Buffer.concat(out).toString('utf8'), err: said.join('\n') }
 }

@@ -2,7 +2,7 @@ import type { ExportOptions } from '../../core/export/export-options'
 import { prepareExport, type PreparedExport } from '../../core/export/prepare-export'
 import type { Format, FormatIssue } from '../../core/formats/format'
 import { describeLosses } from '../../core/formats/losses'
-import { formatNamed, parseArguments } from '../arguments'
+import { formatNamed, inputArguments, parseArguments } from '../arguments'
 import { exportArguments, exportOptionsOf } from '../export-arguments'
 import { openProject } from '../input/open-project'
 import type { OpenedProject } from '../input/opened-project'
@@ -15,14 +15,14 @@ import { versionOf } from '../version'
 export async function convert(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, {
     to: { type: 'string' },
-    from: { type: 'string' },
+    ...inputArguments,
     out: { type: 'string', short: 'o' },
     json: { type: 'boolean' },
     ...exportArguments
   })
   if (values.to === undefined) throw usageFailure('--to names the format to write.')
   const format = formatNamed(values.to, 'write')
-  const project = await openProject(positionals, values.from, io)
+  const project = await openProject(positionals, values, io)
   try {
     const options = exportOptionsOf(values, project.source)
     return await writeExport({ project, format, options, out: values.out, asJson: values.json === true }, io)

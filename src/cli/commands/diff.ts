@@ -46,7 +46,7 @@ export async function diff(args: readonly string[], io: Io): Promise<ExitCode> {
 type RowSums = Map<Table, Map<string, string>>
 
 async function rowSums(input: string, io: Io): Promise<RowSums> {
-  const project = await openProject([input], undefined, io)
+  const project = await openProject([input], {}, io)
   try {
     return sumsOf(project.source)
   } finally {

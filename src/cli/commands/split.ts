@@ -1,5 +1,5 @@
 import { defaultSplit, type SplitOptions } from '../../core/export/export-options'
-import { formatNamed, parseArguments } from '../arguments'
+import { formatNamed, inputArguments, parseArguments } from '../arguments'
 import { exportArguments, exportOptionsOf } from '../export-arguments'
 import { openProject } from '../input/open-project'
 import { usageFailure, type ExitCode, type Io } from '../io'
@@ -9,7 +9,7 @@ import { writeExport } from './convert'
 export async function split(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, {
     to: { type: 'string', default: 'jsonl' },
-    from: { type: 'string' },
+    ...inputArguments,
     out: { type: 'string', short: 'o' },
     shares: { type: 'string' },
     seed: { type: 'string' },
@@ -19,7 +19,7 @@ export async function split(args: readonly string[], io: Io): Promise<ExitCode> 
   if (values.out === undefined) throw usageFailure('--out names a folder or a .zip for the subsets.')
   const format = formatNamed(values.to, 'write')
   const splitting = splitOf(values.shares, values.seed)
-  const project = await openProject(positionals, values.from, io)
+  const project = await openProject(positionals, values, io)
   try {
     const options = { ...exportOptionsOf(values, project.source), split: splitting }
     return await writeExport({ project, format, options, out: values.out, asJson: values.json === true }, io)

@@ -1,5 +1,5 @@
 import type { ProjectSource } from '../../core/formats/project-source'
-import { parseArguments } from '../arguments'
+import { inputArguments, parseArguments } from '../arguments'
 import { openProject } from '../input/open-project'
 import type { ExitCode, Io } from '../io'
 import { sayIssues, toJson } from '../output/report'
@@ -7,10 +7,10 @@ import { sayIssues, toJson } from '../output/report'
 /** `counterpoint stats`. */
 export async function stats(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, {
-    from: { type: 'string' },
+    ...inputArguments,
     json: { type: 'boolean' }
   })
-  const project = await openProject(positionals, values.from, io)
+  const project = await openProject(positionals, values, io)
   try {
     const figures = countProject(project.source)
     if (values.json === true) await io.out(toJson({ ok: true, ...figures, issues: project.issues }))

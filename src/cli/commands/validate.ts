@@ -3,7 +3,7 @@ import { prepareExport } from '../../core/export/prepare-export'
 import type { Format, FormatIssue } from '../../core/formats/format'
 import { describeLosses } from '../../core/formats/losses'
 import { WriteFailure } from '../../core/formats/write-failure'
-import { formatNamed, parseArguments } from '../arguments'
+import { formatNamed, inputArguments, parseArguments } from '../arguments'
 import { openProject } from '../input/open-project'
 import type { OpenedProject } from '../input/opened-project'
 import { CommandFailure, type ExitCode, type Io } from '../io'
@@ -13,12 +13,12 @@ import { versionOf } from '../version'
 /** `counterpoint validate`: reads all of it, and writes it to nowhere when a format is named. */
 export async function validate(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseArguments(args, {
-    from: { type: 'string' },
+    ...inputArguments,
     to: { type: 'string' },
     json: { type: 'boolean' }
   })
   const target = values.to === undefined ? null : formatNamed(values.to, 'write')
-  const project = await openProject(positionals, values.from, io)
+  const project = await openProject(positionals, values, io)
   try {
     const counts = { articles: 0, annotations: 0, relations: 0 }
     for (const rows of project.source.articles()) {

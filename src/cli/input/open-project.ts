@@ -5,7 +5,7 @@ import type { Format, ReadContext, SourceFile } from '../../core/formats/format'
 import { jsonlFormat } from '../../core/formats/jsonl/jsonl-format'
 import { sourceOf } from '../../core/formats/project-source'
 import { formats } from '../../core/formats/registry'
-import { formatNamed } from '../arguments'
+import { columnsOf, formatNamed, type InputArguments } from '../arguments'
 import { CommandFailure, fileFailure, usageFailure, type Io } from '../io'
 import { collectFiles, isFolder } from './collect-files'
 import { fileSource } from './file-source'
@@ -20,15 +20,15 @@ const streamedFromBytes = 16 * 1024 * 1024
 /** Opens what the arguments name. @throws CommandFailure when it cannot be read. */
 export async function openProject(
   inputs: readonly string[],
-  from: string | undefined,
+  given: InputArguments,
   io: Io
 ): Promise<OpenedProject> {
   if (inputs.length === 0) throw usageFailure('No input is given; - is standard input.')
-  if (!inputs.includes('-')) return openFiles(inputs, from, io)
+  if (!inputs.includes('-')) return openFiles(inputs, given, io)
   if (inputs.length > 1) throw usageFailure('Standard input is read alone.')
   const kept = await keepStdin(io)
   try {
-    const opened = await openFiles([kept.path], from, io)
+    const opened = await openFiles([kept.path], given, io)
     return {
       ...opened,
       close() {
@@ -42,13 +42,14 @@ export async function openProject(
   }
 }
 
-async function openFiles(
-  inputs: readonly string[],
-  from: string | undefined,
-  io: Io
-): Promise<OpenedProject> {
-  const wanted = from === undefined ? undefined : formatNamed(from, 'read')
-  const context: ReadContext = { newId: () => io.newId(), now: io.now() }
+async function openFiles(inputs: readonly string[], given: InputArguments, io: Io): Promise<OpenedProject> {
+  const wanted = given.from === undefined ? undefined : formatNamed(given.from, 'read')
+  const columns = columnsOf(given)
+  const context: ReadContext = {
+    newId: () => io.newId(),
+    now: io.now(),
+    ...(columns === undefined ? {} : { columns })
+  }
   const [input = '', second] = inputs
   if (second === undefined && !isFolder(input)) {
     const streamed = openStreamed(input, wanted, context)
@@ -56,7 +57,7 @@ async function openFiles(
   }
   const files = collectFiles(inputs)
   const format = wanted ?? formats.find(one => one.read !== undefined && one.recognises?.(files) === true)
-  if (format?.read === undefined) return readArticles(files, io)
+  if (format?.read === undefined) return readArticles(files, columns, io)
   const read = format.read(files, context)
   if (!read.ok) throw new CommandFailure(read.error)
   const { data, issues } = read.value

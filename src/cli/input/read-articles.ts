@@ -6,11 +6,16 @@ import { sourceOf } from '../../core/formats/project-source'
 import { forkImporter } from '../../importer/host/fork-importer'
 import { importFiles } from '../../importer/host/import-files'
 import { ImporterHost } from '../../importer/host/importer-host'
-import { CommandFailure, type Io } from '../io'
+import { articleFields, type ColumnMapping } from '../../core/importing/column-mapping'
+import { CommandFailure, usageFailure, type Io } from '../io'
 import type { OpenedProject } from './opened-project'
 
 /** Files of no annotation format, read as articles in the importers' process. One that cannot be read ends it all. */
-export async function readArticles(files: readonly SourceFile[], io: Io): Promise<OpenedProject> {
+export async function readArticles(
+  files: readonly SourceFile[],
+  columns: Readonly<Record<string, string>> | undefined,
+  io: Io
+): Promise<OpenedProject> {
   const entry = fileURLToPath(new URL('out/main/importer.js', io.root))
   if (!existsSync(entry)) {
     const message = 'No format recognises this; --from names one.'
@@ -18,14 +23,17 @@ export async function readArticles(files: readonly SourceFile[], io: Io): Promis
   }
   const host = new ImporterHost(() => forkImporter(entry))
   try {
-    const run = await importFiles(host, files, { now: io.now() })
+    const run = await importFiles(host, files, { now: io.now(), columns: mappingsFor(files, columns) })
     const [failure] = run.failures
     if (failure !== undefined) throw new CommandFailure(failure)
     const builder = new ProjectBuilder({ newId: () => io.newId(), now: io.now() }, { title: 'Articles' })
     const issues: FormatIssue[] = []
     for (const { name, piece } of run.pieces) {
       if (piece.kind !== 'article') {
-        const message = 'This needs to be read by itself, or its columns to be named in the app.'
+        const message =
+          piece.kind === 'table'
+            ? `Say with --columns what its columns are, such as text=${piece.table.suggested.text ?? piece.table.columns[0] ?? 'body'}.`
+            : 'This needs to be read by itself.'
         throw new CommandFailure({ code: 'not-articles', message, place: name })
       }
       const { article } = piece.read
@@ -54,4 +62,17 @@ export async function readArticles(files: readonly SourceFile[], io: Io): Promis
   } finally {
     host.end()
   }
+}
+
+/** What was said of the columns holds for every table. @throws CommandFailure for what no column can be. */
+function mappingsFor(
+  files: readonly SourceFile[],
+  columns: Readonly<Record<string, string>> = {}
+): Record<string, ColumnMapping> {
+  const known: readonly string[] = articleFields
+  const wrong = Object.keys(columns).find(field => !known.includes(field))
+  if (wrong !== undefined)
+    throw usageFailure(`No column of articles can be “${wrong}”. These are: ${known.join(', ')}.`)
+  const given = Object.keys(columns).length > 0
+  return Object.fromEntries(given ? files.map(file => [file.name, columns as ColumnMapping]) : [])
 }

@@ -29,6 +29,8 @@ export interface ReadContext {
   newId(): string
   /** ISO 8601 instant, for rows whose file says no time. */
   now: string
+  /** What a person said of a table's columns: what a column is for, and its name. */
+  columns?: Readonly<Record<string, string>>
 }
 
 /** A file on its way out in pieces, so that a long export never blocks a window and never fills the memory. */

@@ -17,12 +17,18 @@ export const columnNames = {
 
 export type ColumnRole = keyof typeof columnNames
 
-/** Which column plays each part; a person can choose otherwise. The name as we write it comes first. */
-export function mapColumns(columns: readonly string[]): Partial<Record<ColumnRole, string>> {
+export type CsvMapping = Partial<Record<ColumnRole, string>>
+
+/** Which column plays each part: the one that was chosen, else one by its name, as we write it first. */
+export function mapColumns(
+  columns: readonly string[],
+  chosen: Readonly<Record<string, string>> = {}
+): CsvMapping {
   const folded = new Map(columns.map(name => [name.toLowerCase().replace(/[\s-]+/g, '_'), name]))
-  const mapping: Partial<Record<ColumnRole, string>> = {}
-  const taken = new Set<string>()
+  const mapping: CsvMapping = { ...chosen }
+  const taken = new Set<string>(Object.values(chosen))
   for (const [role, names] of Object.entries(columnNames) as [ColumnRole, readonly string[]][]) {
+    if (mapping[role] !== undefined) continue
     const found = names.map(name => folded.get(name)).find(name => name !== undefined && !taken.has(name))
     if (found === undefined) continue
     mapping[role] = found

@@ -14,10 +14,9 @@ import { readCsv, type CsvRow, type CsvTable } from '../../tables/read-csv'
 import { decodeFile } from '../exchange/decode-file'
 import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
 import type { FormatIssue, ReadContext, SourceFile } from '../format'
-import { mapColumns, valuesOf, type ColumnRole } from './csv-columns'
+import { columnNames, mapColumns, valuesOf, type ColumnRole, type CsvMapping } from './csv-columns'
 
 type Tables = ReadonlyMap<string, CsvTable & { file: string }>
-type Mapping = Partial<Record<ColumnRole, string>>
 
 /** The tables that have a name of their own; any other table is one of annotations. */
 const known = ['articles', 'relations', 'actors', 'issues', 'cases', 'charges', 'annotators', 'project']
@@ -43,7 +42,9 @@ export function readCsvTables(
   const annotations = tables.get('annotations')
   if (annotations === undefined)
     return fail('no-annotations', 'There is no table of annotations among these files.')
-  const mapping = mapColumns(annotations.columns)
+  const wrong = wrongChoice(context.columns ?? {}, annotations.columns)
+  if (wrong !== undefined) return fail('wrong-columns', wrong, annotations.file)
+  const mapping = mapColumns(annotations.columns, context.columns)
   if (
     mapping.layer === undefined ||
     ((mapping.start === undefined || mapping.end === undefined) && mapping.spans === undefined)
@@ -54,6 +55,20 @@ export function readCsvTables(
       annotations.file
     )
   return new TablesReader(tables, files, context).read(annotations, mapping)
+}
+
+/** What is wrong with what a person said of the columns. */
+function wrongChoice(
+  chosen: Readonly<Record<string, string>>,
+  columns: readonly string[]
+): string | undefined {
+  const parts = Object.keys(columnNames)
+  for (const [part, column] of Object.entries(chosen)) {
+    if (!parts.includes(part))
+      return `“${part}” is nothing that a column can be. These are: ${parts.join(', ')}.`
+    if (!columns.includes(column)) return `The table has no column “${column}”.`
+  }
+  return undefined
 }
 
 class TablesReader {
@@ -73,7 +88,7 @@ class TablesReader {
 
   read(
     annotations: CsvTable & { file: string },
-    mapping: Mapping
+    mapping: CsvMapping
   ): Result<{ data: ProjectData; issues: FormatIssue[] }> {
     for (const { cells } of this.tables.get('articles')?.rows ?? []) this.article(cells.get('article') ?? '')
     for (const row of annotations.rows) this.add(row, mapping, `${annotations.file}, row ${row.line}`)
@@ -94,7 +109,7 @@ class TablesReader {
     return built.ok ? ok({ ...built.value, data: this.withRegisters(built.value.data) }) : built
   }
 
-  private add({ cells }: CsvRow, mapping: Mapping, place: string): void {
+  private add({ cells }: CsvRow, mapping: CsvMapping, place: string): void {
     const cell = (role: ColumnRole) => cells.get(mapping[role] ?? '') ?? ''
     const article = this.article(cell('article'))
     if (article === null) return
@@ -186,7 +201,10 @@ class TablesReader {
     )
   }
 
-  /** In the order of the tables; what they do not list comes last. What the tables of registers know beside the names; entries that nothing names are made. */
+  /**
+   * What the tables of registers know beside the names. In their order; what they do not list comes last, and
+   * entries that nothing names are made.
+   */
   private withRegisters(data: ProjectData): ProjectData {
     const { id } = data.project
     const newId = () => this.context.newId()

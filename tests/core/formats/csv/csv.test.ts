@@ -58,6 +58,29 @@ describe('tables from elsewhere', () => {
     })
   })
 
+  test('a person can say which column is what', () => {
+    const columns = { layer: 'was', start: 'a', end: 'b', article: 'where' }
+    const csv = 'where,was,a,b,label\na,PER,2,5,calm'
+    const files = [toSource('codes.csv', csv), text]
+    const result = csvFormat.read!(files, { ...readContext(), columns })
+    if (!result.ok) throw new Error(result.error.message)
+    expect(result.value.data.annotations[0]).toMatchObject({
+      layer: 'per',
+      spans: [{ quote: 'Ana' }],
+      attributes: { label: 'calm' }
+    })
+  })
+
+  test.each([
+    [{ layer: 'nowhere' }, 'The table has no column “nowhere”.'],
+    [{ colour: 'label' }, /^“colour” is nothing that a column can be. These are: article, layer, start/]
+  ])('what was said of columns must fit: %j', (columns, message) => {
+    const files = [toSource('codes.csv', 'label,start,end\nPER,2,5'), text]
+    const result = csvFormat.read!(files, { ...readContext(), columns })
+    expect(result).toMatchObject({ ok: false, error: { code: 'wrong-columns', place: 'codes.csv' } })
+    if (!result.ok) expect(result.error.message).toMatch(message)
+  })
+
   test('a formula that was made harmless is what it was', () => {
     const result = read("label,start,end,memo\nPER,2,5,'=1+1")
     expect(result).toMatchObject({ ok: true, value: { data: { annotations: [{ memo: '=1+1' }] } } })
