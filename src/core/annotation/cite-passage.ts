@@ -1,6 +1,6 @@
 import { describeEdtf, parseEdtf } from '../chronology/edtf'
 import type { Annotation } from '../project/entities'
-import { placeInWords } from '../project/place-in-story'
+import { citePlace } from '../project/place-in-story'
 import type { StudyArticle } from '../project/study'
 import { quoteOf } from './spans'
 
@@ -9,7 +9,7 @@ export function citeSource(of: StudyArticle, annotation: Annotation): string {
   const { title, byline, outlet, publishedAt } = of.article
   const date = parseEdtf(publishedAt)
   const published = date.ok ? describeEdtf(date.value) : publishedAt
-  return [byline, `“${title}”`, outlet, published, placeInWords(of, annotation)].filter(Boolean).join(', ')
+  return [byline, `“${title}”`, outlet, published, citePlace(of, annotation)].filter(Boolean).join(', ')
 }
 
 /** A passage as one quotes it elsewhere: verbatim, gaps as […], and its source. */

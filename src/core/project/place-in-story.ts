@@ -1,5 +1,5 @@
 import { extent } from '../annotation/spans'
-import type { Annotation, Block, PageStart } from './entities'
+import type { Annotation, Block, PageStart, Revision } from './entities'
 import type { Study, StudyArticle } from './study'
 
 /** Where in the story a passage stands. */
@@ -36,10 +36,14 @@ export function pageAt(pages: readonly PageStart[] | undefined, offsetUtf16: num
 }
 
 /** Page, when the original had pages, and paragraph: `p. 3, ¶6`. */
-export function placeInWords(of: StudyArticle, annotation: Annotation): string {
-  const { startUtf16, paragraph } = placeInStory(of, annotation)
-  const page = pageAt(of.revision.pages, startUtf16)
-  return page === undefined ? `¶${paragraph}` : `p. ${page}, ¶${paragraph}`
+export function citePlace(
+  { revision }: { readonly revision: Pick<Revision, 'blocks' | 'pages'> },
+  annotation: Annotation
+): string {
+  const { startUtf16 } = extent(annotation)
+  const page = pageAt(revision.pages, startUtf16)
+  const paragraph = `¶${paragraphAt(revision.blocks, startUtf16)}`
+  return page === undefined ? paragraph : `p. ${page}, ${paragraph}`
 }
 
 const remembered = new WeakMap<readonly Block[], readonly number[]>()

@@ -4,7 +4,7 @@ import { fileNameFor } from '../file-name'
 import type { Format, FormatIssue, WriteContext, Writing } from '../format'
 import type { Loss } from '../losses'
 import type { ProjectHead, ProjectSource } from '../project-source'
-import { describeAnnotation, inTextOrder, type DescribedAnnotation } from './describe-annotation'
+import { annotationDescriber, inTextOrder, type DescribedAnnotation } from './describe-annotation'
 import { readingStyles } from './reading-styles'
 
 const losses: readonly Loss[] = [
@@ -16,7 +16,8 @@ const losses: readonly Loss[] = [
   'register-details',
   'unused-entries',
   'annotator-roles',
-  'relations',
+  'relations-between-articles',
+  'relation-annotators',
   'origins',
   'placements',
   'times',
@@ -36,20 +37,23 @@ interface Spelling {
 
 const markdown: Spelling = {
   extension: '.md',
-  head: ({ project }, { counts }) =>
-    `# ${plain(project.title)}\n\n${counts.annotations} annotations in ${counts.articles} articles.\n`,
+  head: ({ project }, { counts }) => `# ${plain(project.title)}\n\n${inWords(counts)}\n`,
   article: ({ article }) => {
     const about = [article.byline, article.outlet, article.publishedAt].filter(part => part !== '').map(plain)
     return `\n## ${plain(article.title)}\n${about.length === 0 ? '' : `\n${about.join(', ')}\n`}`
   },
-  annotation: ({ layer, quote, facts, memo }) =>
+  annotation: ({ layer, place, quote, facts, memo }) =>
     [
-      `\n### ${plain(layer)}\n\n> ${plain(quote)}\n\n`,
+      `\n### ${plain(layer)}, ${plain(place)}\n\n> ${plain(quote)}\n\n`,
       ...facts.map(([name, value]) => `- ${plain(name)}: ${plain(value)}\n`),
       ...(memo === '' ? [] : ['\n', ...memo.split('\n').map(line => `${plain(line)}\n`)])
     ].join(''),
   empty: '\nNothing is tagged in this article.\n',
   end: ''
+}
+
+function inWords({ annotations, articles }: ProjectSource['counts']): string {
+  return `${annotations} ${annotations === 1 ? 'annotation' : 'annotations'} in ${articles} ${articles === 1 ? 'article' : 'articles'}.`
 }
 
 /** What Markdown would take for a mark of its own. */
@@ -64,14 +68,14 @@ function plain(text: string): string {
 const html: Spelling = {
   extension: '.html',
   head: ({ project }, { counts }) =>
-    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<title>${escaped(project.title)}</title>\n<style>\n${readingStyles}</style>\n</head>\n<body>\n<h1>${escaped(project.title)}</h1>\n<p>${counts.annotations} annotations in ${counts.articles} articles.</p>\n`,
+    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<title>${escaped(project.title)}</title>\n<style>\n${readingStyles}</style>\n</head>\n<body>\n<h1>${escaped(project.title)}</h1>\n<p>${inWords(counts)}</p>\n`,
   article: ({ article }) => {
     const about = [article.byline, article.outlet, article.publishedAt].filter(part => part !== '')
     return `<h2>${escaped(article.title)}</h2>\n${about.length === 0 ? '' : `<p>${escaped(about.join(', '))}</p>\n`}`
   },
-  annotation: ({ layer, quote, facts, memo }) =>
+  annotation: ({ layer, place, quote, facts, memo }) =>
     [
-      `<section>\n<h3>${escaped(layer)}</h3>\n<blockquote dir="auto">${escaped(quote)}</blockquote>\n<dl>\n`,
+      `<section>\n<h3>${escaped(layer)}, ${escaped(place)}</h3>\n<blockquote dir="auto">${escaped(quote)}</blockquote>\n<dl>\n`,
       ...facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd dir="auto">${escaped(value)}</dd>\n`),
       '</dl>\n',
       ...(memo === '' ? [] : [`<p class="memo" dir="auto">${escaped(memo)}</p>\n`]),
@@ -99,11 +103,12 @@ function writeReading(spelling: Spelling, source: ProjectSource, context: WriteC
       for (const text of currentTexts(source, issues)) {
         yield spelling.article(text)
         const rows = inTextOrder(text.annotations)
+        const describe = annotationDescriber(text, source.head, names)
         if (rows.length === 0) yield spelling.empty
         for (let at = 0; at < rows.length; at += 250)
           yield rows
             .slice(at, at + 250)
-            .map(row => spelling.annotation(describeAnnotation(row, source.head, names)))
+            .map(row => spelling.annotation(describe(row)))
             .join('')
       }
       yield spelling.end

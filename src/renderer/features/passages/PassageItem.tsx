@@ -1,7 +1,7 @@
 import { describeAnnotation, type Registers } from '../../../core/annotation/describe'
 import { quoteOf } from '../../../core/annotation/spans'
 import { findLayer, type Codebook } from '../../../core/project/codebook'
-import { placeInWords } from '../../../core/project/place-in-story'
+import { citePlace } from '../../../core/project/place-in-story'
 import { LayerMark } from '../../ui/LayerMark'
 import type { Passage } from './passage'
 
@@ -28,7 +28,7 @@ export function PassageItem({ passage, codebook, registers, onOpen }: PassageIte
           <q>{quoteOf(annotation)}</q>
           <b>{[said?.title, said?.detail].filter(Boolean).join(', ')}</b>
           <em>
-            {of.article.title}, {placeInWords(of, annotation)}
+            {of.article.title}, {citePlace(of, annotation)}
           </em>
         </span>
       </button>

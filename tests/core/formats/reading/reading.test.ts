@@ -21,6 +21,12 @@ test('the page runs nothing and requests nothing, whatever stands in the project
   expect(page).toContain('She said […] court next line agreed')
 })
 
+test('places and relations are told', () => {
+  const page = written(markdownFormat)
+  expect(page).toMatch(/^### Claim, p. 5, ¶3$/m)
+  expect(page).toMatch(/^- Disputes: “.+”$/m)
+})
+
 test('texts in Markdown stay texts', () => {
   const read = markdownBlocks(written(markdownFormat))
   if (!read.ok) throw new Error(read.error.message)
