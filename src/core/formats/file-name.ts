@@ -16,3 +16,10 @@ export function fileNameFor(title: string, fallback = 'project'): string {
   if (name === '') return fallback
   return reserved.test(name) ? `${fallback}-${name}` : name
 }
+
+/** A file's name without its folders and extension: the title of what names none. */
+export function stemOf(name: string): string {
+  const base = name.slice(name.lastIndexOf('/') + 1)
+  const dot = base.lastIndexOf('.')
+  return dot <= 0 ? base : base.slice(0, dot)
+}

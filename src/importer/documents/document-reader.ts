@@ -29,10 +29,3 @@ export interface DocumentReader {
 export function oneArticle(read: Result<ParsedArticle>): Result<DocumentContent> {
   return read.ok ? { ok: true, value: { kind: 'articles', articles: [read.value] } } : read
 }
-
-/** A file's name without its folders and extension: the title of what names none. */
-export function stemOf(name: string): string {
-  const base = name.slice(name.lastIndexOf('/') + 1)
-  const dot = base.lastIndexOf('.')
-  return dot <= 0 ? base : base.slice(0, dot)
-}

@@ -1,3 +1,4 @@
+import { stemOf } from '../../core/formats/file-name'
 import type { SourceFile } from '../../core/formats/format'
 import { parsedArticle, type ParsedArticle } from '../../core/importing/parsed-article'
 import { fail, type Result } from '../../core/result'
@@ -6,7 +7,7 @@ import { parseHtml } from '../html/parse-html'
 import { hasParts, openArchive, textPart, type DocumentParts } from '../office/document-archive'
 import { titledContents } from '../office/office-title'
 import { scanXml } from '../office/scan-xml'
-import { oneArticle, stemOf, type DocumentReader } from './document-reader'
+import { oneArticle, type DocumentReader } from './document-reader'
 
 /** Styles that the library does not know by itself, by the names Word keeps in every language. */
 const styleMap = [

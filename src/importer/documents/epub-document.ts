@@ -1,4 +1,5 @@
 import type { BlockContent } from '../../core/anchoring/blocks'
+import { stemOf } from '../../core/formats/file-name'
 import type { SourceFile } from '../../core/formats/format'
 import { parsedArticle, type ParsedArticle } from '../../core/importing/parsed-article'
 import { fail, ok, type Result } from '../../core/result'
@@ -8,7 +9,7 @@ import { htmlBlocks, isTooDeep, tooDeep } from '../html/html-blocks'
 import { dateOf } from '../html/page-date'
 import { parseHtml } from '../html/parse-html'
 import { takeTitle } from '../html/take-title'
-import { oneArticle, stemOf, type DocumentReader } from './document-reader'
+import { oneArticle, type DocumentReader } from './document-reader'
 
 /** Electronic books and magazines (EPUB 2 and 3): all chapters in their order as one article. */
 export const epubDocument: DocumentReader = {

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import type { BlockContent } from '../../core/anchoring/blocks'
+import { stemOf } from '../../core/formats/file-name'
 import type { FormatIssue, SourceFile } from '../../core/formats/format'
 import { parsedArticle, type ParsedArticle } from '../../core/importing/parsed-article'
 import { fail, ok, type Result } from '../../core/result'
@@ -8,7 +9,7 @@ import { htmlBlocks, isTooDeep, tooDeep } from '../html/html-blocks'
 import { headlineOf, pageFacts } from '../html/page-facts'
 import { parseHtml } from '../html/parse-html'
 import { takeTitle } from '../html/take-title'
-import { oneArticle, stemOf, type DocumentReader } from './document-reader'
+import { oneArticle, type DocumentReader } from './document-reader'
 
 /** More elements than the longest page has; the search for the readable part takes longer with each. */
 const maximumElements = 200_000

@@ -1,3 +1,4 @@
+import { stemOf } from '../../core/formats/file-name'
 import type { SourceFile } from '../../core/formats/format'
 import { parsedArticle, type ParsedArticle } from '../../core/importing/parsed-article'
 import { fail, ok, type Result } from '../../core/result'
@@ -5,7 +6,7 @@ import { hasMimetype, openArchive, textPart } from '../office/document-archive'
 import { odfBlocks } from '../office/odf-blocks'
 import { titledContents } from '../office/office-title'
 import { scanXml } from '../office/scan-xml'
-import { oneArticle, stemOf, type DocumentReader } from './document-reader'
+import { oneArticle, type DocumentReader } from './document-reader'
 
 const mimetype = 'application/vnd.oasis.opendocument.text'
 

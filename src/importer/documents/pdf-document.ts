@@ -1,10 +1,11 @@
+import { stemOf } from '../../core/formats/file-name'
 import type { SourceFile } from '../../core/formats/format'
 import { parsedArticle, type ParsedArticle } from '../../core/importing/parsed-article'
 import { fail, ok, type Result } from '../../core/result'
 import { loadPdf } from '../pdf/load-pdf'
 import { inReadingOrder, linesOf, type PdfRun } from '../pdf/page-lines'
 import { paragraphsOf, withoutRunningHeads, type PdfPage, type PdfParagraph } from '../pdf/pdf-paragraphs'
-import { oneArticle, stemOf, type DocumentReader } from './document-reader'
+import { oneArticle, type DocumentReader } from './document-reader'
 
 const mostPages = 5000
 

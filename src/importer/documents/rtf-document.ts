@@ -1,9 +1,10 @@
 import type { BlockContent } from '../../core/anchoring/blocks'
+import { stemOf } from '../../core/formats/file-name'
 import type { SourceFile } from '../../core/formats/format'
 import { parsedArticle, type ParsedArticle } from '../../core/importing/parsed-article'
 import { fail, type Result } from '../../core/result'
 import { decodeWindows1252 } from '../decode-windows-1252'
-import { oneArticle, stemOf, type DocumentReader } from './document-reader'
+import { oneArticle, type DocumentReader } from './document-reader'
 
 /** Rich Text Format 1.9.1. Text is read with its paragraphs and headings; pictures, notes and fields' code are not. */
 export const rtfDocument: DocumentReader = {

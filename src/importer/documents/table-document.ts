@@ -1,3 +1,4 @@
+import { stemOf } from '../../core/formats/file-name'
 import type { SourceFile } from '../../core/formats/format'
 import { articleFields, type ColumnMapping, type TablePreview } from '../../core/importing/column-mapping'
 import { parsedArticle, type ParsedArticle } from '../../core/importing/parsed-article'
@@ -5,7 +6,7 @@ import { plainTextBlocks } from '../../core/anchoring/blocks'
 import { decodeUtf8 } from '../../core/project/utf8'
 import { fail, ok, type Result } from '../../core/result'
 import { readCsv } from '../../core/tables/read-csv'
-import { stemOf, type DocumentContent, type DocumentOptions, type DocumentReader } from './document-reader'
+import { type DocumentContent, type DocumentOptions, type DocumentReader } from './document-reader'
 
 interface Table {
   columns: readonly string[]

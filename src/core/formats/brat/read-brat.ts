@@ -92,6 +92,9 @@ class DocumentReader {
       if (from !== undefined && to !== undefined) this.builder.addRelation(type, from, to, place)
       else this.builder.problem('dangling-id', `One of ${args.join(' and ')} is no annotation here`, place)
     }
+    for (const [target, rows] of this.about)
+      if (!this.added.has(target))
+        for (const { id, type, place } of rows) this.leftOut(`What ${id} (${type}) says of ${target}`, place)
   }
 
   private keep(line: string, place: string): void {
@@ -134,6 +137,8 @@ class DocumentReader {
       if (this.isOwn && part.type === plain) consumed.add(target)
       return this.spansOf(part).map(span => ({ ...span, role: kebabId(plain, [], 'part') }))
     })
+    // What is said of the trigger is said of the event.
+    for (const row of this.about.get(trigger) ?? []) this.about.set(id, [...(this.about.get(id) ?? []), row])
     this.add(id, type, [...this.spansOf(bound), ...parts], place)
     const annotation = this.added.get(id)
     if (annotation !== undefined) this.added.set(trigger, annotation)

@@ -1,10 +1,9 @@
-import { contentRole } from '../../annotation/parts'
 import { sentencesOf, tokensOf, type Token } from '../../anchoring/tokens'
-import type { Annotation } from '../../project/entities'
 import { currentTexts, type CurrentText } from '../exchange/current-texts'
 import { fileNameFor } from '../file-name'
 import type { Format, FormatIssue, OutgoingFile, Writing } from '../format'
 import type { ProjectSource } from '../project-source'
+import { withoutOverlaps, type Piece } from './without-overlaps'
 
 /**
  * The format of the CoNLL-2002 shared task (Tjong Kim Sang 2002): a token and its tag on each line, an empty line
@@ -86,12 +85,13 @@ function* layerChunks(source: ProjectSource, layer: string, issues: FormatIssue[
 
 /** Tags tokens, which have to come in text order. */
 function tagger(
-  { annotations }: CurrentText,
+  { annotations, revision }: CurrentText,
   layer: string,
   issues: FormatIssue[]
 ): (token: Token) => string {
   const kept = withoutOverlaps(
     annotations.filter(row => row.layer === layer),
+    revision.text.length,
     issues
   )
   let at = 0
@@ -105,32 +105,3 @@ function tagger(
     return `${isBegun ? 'I' : 'B'}-${layer}`
   }
 }
-
-interface Piece {
-  row: Annotation
-  startUtf16: number
-  endUtf16: number
-}
-
-/** The passages of annotations in text order; one that touches the words of an earlier one is left out whole. */
-function withoutOverlaps(annotations: readonly Annotation[], issues: FormatIssue[]): Piece[] {
-  const kept: Piece[] = []
-  const sorted = annotations
-    .map(row => row.spans.filter(span => span.role === contentRole).map(span => ({ row, ...span })))
-    .sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a))
-  for (const pieces of sorted) {
-    const isFree = pieces.every(piece =>
-      kept.every(other => other.endUtf16 <= piece.startUtf16 || other.startUtf16 >= piece.endUtf16)
-    )
-    if (isFree) kept.push(...pieces)
-    else
-      issues.push({
-        place: `annotations[${JSON.stringify(pieces[0]?.row.id)}]`,
-        message: 'The annotation overlaps another of its layer; left out.'
-      })
-  }
-  return kept.sort((a, b) => a.startUtf16 - b.startUtf16)
-}
-
-const startOf = (pieces: readonly Piece[]) => pieces[0]?.startUtf16 ?? 0
-const endOf = (pieces: readonly Piece[]) => pieces.at(-1)?.endUtf16 ?? 0

@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../result'
 import { readCsv, type CsvRow, type CsvTable } from '../../tables/read-csv'
 import { decodeFile } from '../exchange/decode-file'
 import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
+import { stemOf } from '../file-name'
 import type { FormatIssue, ReadContext, SourceFile } from '../format'
 import { columnNames, mapColumns, valuesOf, type ColumnRole, type CsvMapping } from './csv-columns'
 
@@ -332,8 +333,4 @@ function toOffset(cell: string): number {
 function splitAt(column: string): [string, string] {
   const dot = column.indexOf('.')
   return [column.slice(0, dot), column.slice(dot + 1)]
-}
-
-function stemOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
 }

@@ -70,6 +70,15 @@ export class CodebookBuilder {
     return attribute
   }
 
+  /** Makes sure that the layer has a choice of this name with these options; false where the name is something else. */
+  addChoice(layer: Layer, name: string, options: readonly string[]): boolean {
+    const attribute = this.attributeFor(layer, name)
+    if (this.seen.delete(attribute)) attribute.kind = 'choice'
+    if (attribute.kind !== 'choice' && attribute.kind !== 'multi-choice') return false
+    for (const option of options) this.optionFor(attribute, option)
+    return true
+  }
+
   /** Whether the attribute was made here, so that its kind is still open. */
   isOpen(attribute: Attribute): boolean {
     return this.seen.has(attribute)

@@ -201,6 +201,18 @@ export class ProjectBuilder {
     return layer
   }
 
+  /** Makes sure that the layer has this part. */
+  addPart(layer: Layer, role: string): void {
+    this.codebook.addRole(layer, role)
+  }
+
+  /** Makes sure that the layer has a choice of this name with these options; says so where it cannot. */
+  addChoice(layer: Layer, name: string, options: readonly string[], place: string): void {
+    if (this.codebook.addChoice(layer, name, options)) return
+    const message = `${showText(name)} is no list to choose from in ${layer.name}; left out.`
+    this.issues.push({ place, message })
+  }
+
   /** The id it got; null when a problem was noted at `place`. */
   addAnnotation(at: AddedArticle, foreign: ForeignAnnotation, place: string): AnnotationId | null {
     const layer = this.addLayer(foreign.label, place)

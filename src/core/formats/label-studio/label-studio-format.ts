@@ -35,7 +35,8 @@ export const labelStudioFormat: Format = {
   recognises: files =>
     files.some(file => {
       const start = startOfText(file, 2_000_000)
-      return /^\s*\[\s*\{/.test(start) && /"data"\s*:\s*\{/.test(start) && !start.includes('"@context"')
+      const isTasks = /"data"\s*:\s*\{/.test(start) || /"annotation_id"\s*:/.test(start)
+      return /^\s*\[\s*\{/.test(start) && isTasks && !start.includes('"@context"')
     }),
   read: readLabelStudio,
   write: writeLabelStudio

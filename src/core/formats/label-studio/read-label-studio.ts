@@ -44,11 +44,23 @@ function parseTasks(file: SourceFile): Result<LabelStudioTask[]> {
   if (!text.ok) return text
   const json = parseJson(text.value)
   if (!json.ok) return json
+  if (isShortExport(json.value))
+    return fail(
+      'short-export',
+      'This is Label Studio’s JSON-MIN, in which regions have no ids and relations are missing. Export it as JSON.',
+      file.name
+    )
   const parsed = z.array(taskSchema).safeParse(json.value, { reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data }
   const problems = new Problems()
   addShapeProblems(problems, parsed.error.issues)
   return { ok: false, error: problems.toFailure() ?? { code: 'wrong-shape', message: parsed.error.message } }
+}
+
+/** JSON-MIN has the data of a task and what was said of it side by side. */
+function isShortExport(json: unknown): boolean {
+  const first: unknown = Array.isArray(json) ? json[0] : undefined
+  return typeof first === 'object' && first !== null && 'annotation_id' in first && !('data' in first)
 }
 
 function readTask(builder: ProjectBuilder, task: LabelStudioTask, at: number, place: string): void {

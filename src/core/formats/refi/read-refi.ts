@@ -5,6 +5,7 @@ import { fail, type Result } from '../../result'
 import { childOf, childrenOf, parseXml, textIn, type XmlElement } from '../../xml/parse-xml'
 import { decodeFile } from '../exchange/decode-file'
 import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
+import { stemOf } from '../file-name'
 import type { FormatIssue, ReadContext, SourceFile } from '../format'
 import { partLink, partsCode, pieceLink } from './refi-guid'
 
@@ -39,7 +40,10 @@ export function readRefiProject([file]: readonly SourceFile[], context: ReadCont
   return new ProjectReader(root.value, files.value, context).read()
 }
 
-/** Codes of a `.qdc` file: each top code becomes a layer. */
+/**
+ * Codes of a `.qdc` file: each top code becomes a layer. Codes below it are its parts and choices where we wrote the
+ * file; of other programs they are, however deep, the options of one choice.
+ */
 export function readRefiCodebook([file]: readonly SourceFile[], context: ReadContext): Read {
   if (file === undefined) return fail('empty-file', 'No file was given.')
   const text = decodeFile(file)
@@ -49,9 +53,27 @@ export function readRefiCodebook([file]: readonly SourceFile[], context: ReadCon
   const codes = childrenOf(childOf(root.value, 'Codes'), 'Code')
   if (root.value.name !== 'CodeBook' || codes.length === 0)
     return fail('not-refi', `${file.name} is no codebook of REFI-QDA, or it is empty.`, file.name)
-  const builder = new ProjectBuilder(context, { title: file.name.replace(/\.[^.]*$/, '') })
-  for (const code of codes) builder.addLayer(code.attributes['name'] ?? '', `${file.name}, line ${code.line}`)
+  const builder = new ProjectBuilder(context, { title: stemOf(file.name) })
+  const isOwn = root.value.attributes['origin']?.startsWith('Counterpoint') === true
+  for (const code of codes) {
+    const place = `${file.name}, line ${code.line}`
+    const layer = builder.addLayer(nameOf(code), place)
+    if (layer === null) continue
+    const below = childrenOf(code, 'Code')
+    if (!isOwn && below.length > 0) builder.addChoice(layer, 'Sub-code', namesBelow(code), place)
+    for (const group of isOwn ? below : [])
+      if (nameOf(group) === partsCode) for (const part of namesBelow(group)) builder.addPart(layer, part)
+      else builder.addChoice(layer, nameOf(group), namesBelow(group), place)
+  }
   return builder.build()
+}
+
+function nameOf(code: XmlElement): string {
+  return code.attributes['name'] ?? ''
+}
+
+function namesBelow(code: XmlElement): string[] {
+  return childrenOf(code, 'Code').flatMap(child => [nameOf(child), ...namesBelow(child)])
 }
 
 class ProjectReader {

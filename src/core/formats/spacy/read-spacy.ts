@@ -9,7 +9,7 @@ import {
   type ForeignSpan
 } from '../exchange/project-builder'
 import type { FormatIssue, ReadContext, SourceFile } from '../format'
-import { spacyLineSchema, type SpacyLine, type SpacySpan } from './spacy-schema'
+import { spacyLineSchema, type SpacyEnd, type SpacyLine, type SpacySpan } from './spacy-schema'
 
 /** Tasks that were rejected or passed over are left out and reported: their spans are not what somebody decided. */
 export function readSpacy(
@@ -52,13 +52,24 @@ function addAll(builder: ProjectBuilder, article: AddedArticle, row: SpacyLine, 
     if (id !== null)
       for (const span of spans) added.set(keyOf(span), id).set(span.annotation ?? keyOf(span), id)
   }
-  for (const { label, head_span, child_span, from, to } of row.relations ?? []) {
-    const find = (key: string | undefined, span: typeof head_span) =>
-      added.get(key ?? '') ?? (span === undefined ? undefined : added.get(keyOf(span)))
-    const [head, child] = [find(from, head_span), find(to, child_span)]
-    if (head !== undefined && child !== undefined) builder.addRelation(label, head, child, place)
-    else builder.issues.push({ place, message: `The relation ${label} has an end without a span; left out.` })
+  const endOf = (id: string | undefined, span: SpacyEnd | undefined, token: number | undefined) =>
+    added.get(id ?? '') ??
+    (span === undefined ? undefined : added.get(keyOf(span))) ??
+    added.get(spanAround(row, span ?? row.tokens?.[token ?? -1]) ?? '')
+  for (const { label, head_span, child_span, from, to, head, child } of row.relations ?? []) {
+    const [source, target] = [endOf(from, head_span, head), endOf(to, child_span, child)]
+    if (source !== undefined && target !== undefined) builder.addRelation(label, source, target, place)
+    else
+      builder.issues.push({ place, message: `The relation ${label} has an end without one span; left out.` })
   }
+}
+
+/** The key of the one span that covers this stretch; undefined where none does, or several do. */
+function spanAround(row: SpacyLine, stretch: { start: number; end: number } | undefined): string | undefined {
+  if (stretch === undefined) return undefined
+  const around = row.spans.filter(span => span.start <= stretch.start && stretch.end <= span.end)
+  const [only] = around
+  return only === undefined || around.length > 1 ? undefined : keyOf(only)
 }
 
 function groups(spans: readonly SpacySpan[]): SpacySpan[][] {
@@ -92,6 +103,6 @@ function toAnnotation(first: SpacySpan, spans: readonly SpacySpan[], row: SpacyL
   }
 }
 
-function keyOf({ start, end, label }: { start: number; end: number; label: string }): string {
-  return `${start} ${end} ${label}`
+function keyOf({ start, end, label }: SpacyEnd): string {
+  return `${start} ${end} ${label ?? ''}`
 }

@@ -21,18 +21,23 @@ export const spacySpanSchema = z.looseObject({
   confidence: z.number().optional()
 })
 
-const endSchema = z.looseObject({ start: offset, end: offset, label: z.string() })
+/** The label is null where a word that is no span was linked. */
+const endSchema = z.looseObject({ start: offset, end: offset, label: z.string().nullish() })
 
 /** A line of Prodigy's JSONL (https://prodi.gy/docs/api-interfaces). */
 export const spacyLineSchema = z.looseObject({
   text: z.string(),
   spans: z.array(spacySpanSchema).default(() => []),
+  tokens: z.array(z.looseObject({ start: offset, end: offset })).optional(),
   _annotator_id: z.string().optional(),
   _session_id: z.string().optional(),
   relations: z
     .array(
       z.looseObject({
         label: z.string(),
+        /** Numbers of tokens within the spans. */
+        head: offset.optional(),
+        child: offset.optional(),
         head_span: endSchema.optional(),
         child_span: endSchema.optional(),
         from: z.string().optional(),
@@ -45,4 +50,5 @@ export const spacyLineSchema = z.looseObject({
 })
 
 export type SpacySpan = z.infer<typeof spacySpanSchema>
+export type SpacyEnd = z.infer<typeof endSchema>
 export type SpacyLine = z.infer<typeof spacyLineSchema>

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../result'
 import { addShapeProblems } from '../dataset/explain-shape'
 import { decodeFile } from '../exchange/decode-file'
 import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
+import { stemOf } from '../file-name'
 import type { FormatIssue, ReadContext, SourceFile } from '../format'
 import { parseJson } from '../parse-json'
 import { Problems, showText } from '../problems'
@@ -257,8 +258,4 @@ class CollectionReader {
 function sourceOf(target: W3cTarget | undefined): string | undefined {
   if (typeof target === 'string' || target === undefined) return target
   return typeof target.source === 'string' ? target.source : (target.source?.id ?? target.id)
-}
-
-function stemOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
 }

@@ -72,6 +72,20 @@ describe('a corpus by other hands', () => {
     expect(result.value.issues).toMatchObject([{ place: 'doc.ann, line 10' }])
   })
 
+  test('notes and attributes of what cannot hold them are said; those of a trigger are its event’s', () => {
+    const more = ['#2\tAnnotatorNotes R1\tSure?', '#3\tAnnotatorNotes T99\tLost', 'A3\tTense R1 Past']
+    const result = read(txt, [ann, ...more, '#4\tAnnotatorNotes T3\tOf the trigger'].join('\n'))
+    if (!result.ok) throw new Error(result.error.message)
+    const { data, issues } = result.value
+    expect(data.annotations[0]?.memo).toBe('C:\\new, really\nOf the trigger')
+    expect(issues.map(({ place }) => place)).toEqual([
+      'doc.ann, line 10',
+      'doc.ann, line 12',
+      'doc.ann, line 14',
+      'doc.ann, line 13'
+    ])
+  })
+
   test.each([
     ['T1 Person 0 12\tBarack', 'wrong-line', 'doc.ann, line 1'],
     ['T1\tPerson 0 12\tMichelle Obama', 'quote-differs', 'doc.ann, line 1'],

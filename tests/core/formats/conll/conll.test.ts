@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { conllFormat } from '../../../../src/core/formats/conll/conll-format'
+import { withoutOverlaps } from '../../../../src/core/formats/conll/without-overlaps'
+import type { FormatIssue } from '../../../../src/core/formats/format'
+import type { Annotation } from '../../../../src/core/project/entities'
 import { goldenProject } from '../../../fixtures/golden-project'
 import { writeAll } from '../in-memory'
 
@@ -40,6 +43,35 @@ describe('the golden project', () => {
 
   test('says which annotation gave way to another', () => {
     expect(issues).toContainEqual(expect.objectContaining({ place: 'annotations["overlap"]' }))
+  })
+})
+
+describe('of overlapping passages the first is kept', () => {
+  const [first] = goldenProject().annotations
+  const tagged = (spans: readonly (readonly [number, number])[]): Annotation => ({
+    ...first!,
+    spans: spans.map(([startUtf16, endUtf16]) => ({ role: 'content', startUtf16, endUtf16, quote: '-' }))
+  })
+
+  test('and of two that begin together the longer, each with all its pieces or none', () => {
+    const rows = [[[5, 6]], [[0, 2]], [[0, 3], [8, 9]], [[3, 4], [8, 10]], [[3, 5]], [[9, 10]]] as const // prettier-ignore
+    const issues: FormatIssue[] = []
+    const kept = withoutOverlaps(rows.map(tagged), 10, issues)
+    expect(kept.map(({ startUtf16, endUtf16 }) => [startUtf16, endUtf16])).toEqual([
+      ...[[0, 3], [3, 5], [5, 6], [8, 9], [9, 10]] // prettier-ignore
+    ])
+    expect(issues).toHaveLength(2)
+  })
+
+  // Each was compared with all that were kept before it.
+  test('of 100,000 at once', () => {
+    const rows = Array.from({ length: 100_000 }, (_, at) => {
+      const start = Math.floor(at / 2) * 3
+      return tagged([[start, start + 2 - (at % 2)]])
+    })
+    const begun = performance.now()
+    expect(withoutOverlaps(rows, 150_000, [])).toHaveLength(50_000)
+    expect(performance.now() - begun).toBeLessThan(3000)
   })
 })
 

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { doccanoFormat } from '../../../../src/core/formats/doccano/doccano-format'
+import type { ProjectData } from '../../../../src/core/project/entities'
 import { goldenProject } from '../../../fixtures/golden-project'
 import { readContext, toSource, writeAll } from '../in-memory'
 
@@ -30,9 +31,51 @@ test('projects for sequence labelling are read, whichever key has the labels', (
   expect(result.value.data.annotations.map(row => row.spans[0]?.quote)).toEqual(['Ana', 'Bo'])
 })
 
+// The layouts of its exports and imports: data_export and data_import in doccano's backend.
+describe('doccano’s layouts', () => {
+  const own = (data: ProjectData) =>
+    JSON.parse(new TextDecoder().decode(writeAll(doccanoFormat, data).files[0]?.bytes)) as object
+
+  test('are written as a project without or with relations imports them', () => {
+    const withRelations = own(goldenProject())
+    expect(withRelations).toHaveProperty('entities')
+    expect(withRelations).toHaveProperty('relations')
+    expect(withRelations).not.toHaveProperty('label')
+    const without = own({ ...goldenProject(), relations: [] })
+    expect(without).toHaveProperty('label', expect.arrayContaining([[4, 11, 'claim']]))
+    expect(without).not.toHaveProperty('entities')
+    // Keys that doccano does not know become its metadata: an empty list would stand there for ever.
+    expect(without).not.toHaveProperty('Comments')
+  })
+
+  test.each([
+    ['a list of lists', '{"text":"Ana","label":[[0,3,"PER"]],"Comments":[]}', 0],
+    [
+      'objects under the same key',
+      '{"text":"Ana","label":[{"start_offset":0,"end_offset":3,"label":"PER"}]}',
+      0
+    ],
+    ['with text under “data”', '{"id":1,"data":"Ana","label":[[0,3,"PER"]]}', 0],
+    ['with categories', '{"text":"Ana","cats":["A"],"entities":[[0,3,"PER"]]}', 1],
+    ['with comments', '{"text":"Ana","label":[[0,3,"PER"]],"Comments":["Sure?"]}', 1],
+    [
+      'with relations and comments',
+      '{"text":"Ana","entities":[{"id":7,"label":"PER","start_offset":0,"end_offset":3}],"relations":[],"Comments":[{"id":1,"comment":"Sure?"}]}',
+      1
+    ]
+  ])('%s', (_, line, issues) => {
+    expect(doccanoFormat.recognises?.([toSource('all.jsonl', line)])).toBe(true)
+    const result = read(line)
+    if (!result.ok) throw new Error(result.error.message)
+    expect(result.value.data.annotations).toMatchObject([{ layer: 'per', spans: [{ quote: 'Ana' }] }])
+    expect(result.value.issues).toHaveLength(issues)
+  })
+})
+
 test.each([
+  ['{"label":[]}', 'wrong-shape', 'all.jsonl, line 1, text'],
   ['{"text":"Ana","label":[[0,9,"PER"]]}', 'offset-outside-text', 'all.jsonl, line 1'],
-  ['{"text":"Ana","label":[["0",9,"PER"]]}', 'wrong-shape', 'all.jsonl, line 1, label[0][0]'],
+  ['{"text":"Ana","label":[["0",9,"PER"]]}', 'wrong-shape', 'all.jsonl, line 1, label[0].start_offset'],
   ['{"text":"Ana","label":', 'not-json', 'all.jsonl, line 1, column 23'],
   [
     '{"text":"Ana","entities":[],"relations":[{"from_id":1,"to_id":2,"type":"supports"}]}',

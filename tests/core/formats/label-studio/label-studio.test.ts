@@ -114,7 +114,12 @@ describe('exports by other hands', () => {
     ],
     [[{ data: { text: 'Ana' }, annotations: [{ result: [region('a', 0, 3, 'Bob')] }] }], 'quote-differs'],
     [[{ data: { image: 1 } }], 'no-text'],
-    [[{ annotations: [] }], 'wrong-shape']
+    [[{ annotations: [] }], 'wrong-shape'],
+    // JSON-MIN: what was said of a task stands beside its data, without ids and relations.
+    [
+      [{ id: 1, text: 'Ana', label: [{ start: 0, end: 3, labels: ['PER'] }], annotation_id: 1 }],
+      'short-export'
+    ]
   ])('%j is refused', (tasks, code) => {
     expect(read(tasks)).toMatchObject({ ok: false, error: { code } })
   })

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readZip } from '../../../../src/core/archive/read-zip'
 import { writeZip } from '../../../../src/core/archive/write-zip'
 import { refiCodebookFormat, refiProjectFormat } from '../../../../src/core/formats/refi/refi-format'
+import { layerIdSchema } from '../../../../src/core/project/ids'
 import { childOf, childrenOf, parseXml } from '../../../../src/core/xml/parse-xml'
 import { goldenProject } from '../../../fixtures/golden-project'
 import { bytesOf, readContext, toSource, writeAll } from '../in-memory'
@@ -103,4 +104,44 @@ test('a codebook by itself is read as layers', () => {
     '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="A" name="Blame" isCodable="true"/></Codes></CodeBook>'
   const result = refiCodebookFormat.read!([toSource('c.qdc', text)], readContext())
   expect(result).toMatchObject({ ok: true, value: { data: { codebook: { layers: [{ name: 'Blame' }] } } } })
+})
+
+describe('codes below codes', () => {
+  const read = (text: string) => {
+    const result = refiCodebookFormat.read!([toSource('c.qdc', text)], readContext())
+    if (!result.ok) throw new Error(result.error.message)
+    expect(result.value.issues).toEqual([])
+    return result.value.data.codebook.layers
+  }
+
+  test('by another program become options of their layer, however deep they stand', () => {
+    const [blame, ...others] = read(
+      '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="A" name="Blame" isCodable="true"><Code guid="B" name="Of police" isCodable="true"><Code guid="C" name="Local" isCodable="true"/></Code></Code></Codes></CodeBook>'
+    )
+    expect(others).toEqual([])
+    expect(blame?.attributes).toMatchObject([
+      { name: 'Sub-code', kind: 'choice', options: [{ name: 'Of police' }, { name: 'Local' }] }
+    ])
+  })
+
+  test('by us become the parts and choices they were', () => {
+    const [first] = goldenProject().codebook.layers
+    const layer = {
+      ...first!,
+      ...{ id: layerIdSchema.parse('threat'), name: 'Threat', key: 'z', spanRoles: ['content', 'target'] },
+      attributes: [
+        { id: 'level', name: 'Level', kind: 'choice' as const, options: [{ id: 'low', name: 'Low' }] }
+      ]
+    }
+    const data = { ...goldenProject(), annotations: [], relations: [] }
+    data.codebook = { ...data.codebook, layers: [layer] }
+    const [file] = writeAll(refiCodebookFormat, data).files
+    expect(read(new TextDecoder().decode(file?.bytes))).toMatchObject([
+      {
+        name: 'threat',
+        spanRoles: ['content', 'target'],
+        attributes: [{ id: 'level', kind: 'choice', options: [{ id: 'low' }] }]
+      }
+    ])
+  })
 })

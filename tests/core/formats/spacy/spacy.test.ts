@@ -59,3 +59,24 @@ test('what Prodigy saves is read: decisions that were refused are not', () => {
   expect(result.value.data.relations).toMatchObject([{ type: 'supports' }])
   expect(result.value.issues).toMatchObject([{ place: 't.jsonl, line 2' }])
 })
+
+// rel.manual saves the numbers of two tokens; the spans beside them may be missing, or have no label.
+test.each([
+  ['numbers of tokens alone', '{"head":0,"child":3,"label":"supports"}', 1],
+  ['numbers within a longer span', '{"head":4,"child":0,"label":"supports"}', 1],
+  [
+    'spans without a label',
+    '{"head":0,"child":3,"label":"supports","head_span":{"start":0,"end":3,"label":null},"child_span":{"start":13,"end":15}}',
+    1
+  ],
+  ['a token that no span covers', '{"head":0,"child":1,"label":"supports"}', 0],
+  ['a number beyond the tokens', '{"head":0,"child":9,"label":"supports"}', 0]
+])('relations by %s', (_, relation, relations) => {
+  const tokens = '[[0,3],[4,9],[10,12],[13,15],[16,19]]'.replace(/\[(\d+),(\d+)\]/g, '{"start":$1,"end":$2}')
+  const spans = '[{"start":0,"end":3,"label":"PER"},{"start":13,"end":19,"label":"PER"}]'
+  const task = `{"text":"Ana spoke to Bo Ray","tokens":${tokens},"spans":${spans},"relations":[${relation}]}`
+  const result = spacyFormat.read!([toSource('t.jsonl', task)], readContext())
+  if (!result.ok) throw new Error(`${result.error.message} ${result.error.place}`)
+  expect(result.value.data.relations).toHaveLength(relations)
+  expect(result.value.issues).toHaveLength(1 - relations)
+})
