@@ -37,7 +37,7 @@ function report(run) {
   const cores = os.cpus()
   const machine = { cores: cores.length, processor: cores[0]?.model ?? 'unknown', platform: process.platform }
   const at = new Date().toISOString()
-  const table = toTable(parts)
+  const table = [toTable(parts), ...parts.flatMap(part => part.more ?? [])].join('\n\n')
   console.log(
     `\nElectron ${run.electron}, ${machine.cores} cores (${machine.processor}), ${at}\n\n${table}\n`
   )

@@ -27,9 +27,12 @@ export function rounds(full: number, quick: number): number {
   return isQuick ? quick : full
 }
 
-/** Leaves a suite's figures where `scripts/bench.mjs` collects them for the table. */
-export function record(suite: string, figures: readonly Figure[]): void {
+/**
+ * Leaves a suite's figures where `scripts/bench.mjs` collects them for the table. `more` is Markdown that is shown
+ * below it.
+ */
+export function record(suite: string, figures: readonly Figure[], more?: string): void {
   const folder = inProject('bench-results', 'parts')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, `${suite}.json`), JSON.stringify({ suite, figures }, null, 2))
+  writeFileSync(path.join(folder, `${suite}.json`), JSON.stringify({ suite, figures, more }, null, 2))
 }
