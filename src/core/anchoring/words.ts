@@ -69,12 +69,12 @@ export function nextWordBoundary(
 }
 
 /** Texts of these characters alone follow the few rules that `plainWord` spells out, in every locale. */
-const plainText = /^[A-Za-zÀ-ÖØ-öø-ſ0-9\s.,;:!?'"‘’“”()[\]/–—…$%&*-]*$/u
+export const plainText = /^[A-Za-zÀ-ÖØ-öø-ſ0-9\s.,;:!?'"‘’“”()[\]/–—…$%&*-]*$/u
 /**
  * A word of UAX #29 in such a text: letters and digits, a colon, full stop or apostrophe between two letters, and
  * a comma, semicolon, full stop or apostrophe between two digits.
  */
-const plainWord =
+export const plainWord =
   /[A-Za-zÀ-ÖØ-öø-ſ0-9]+(?:(?:(?<=\p{L})[:.'‘’](?=\p{L})|(?<=\d)[,;.'‘’](?=\d))[A-Za-zÀ-ÖØ-öø-ſ0-9]+)*/gu
 
 /** Counts words as UAX #29 delimits them: segments with a letter, digit or ideograph. */
@@ -145,7 +145,8 @@ function windowStart(text: string, offset: number): number {
   return at
 }
 
-function windowEnd(text: string, offset: number): number {
+/** The first certain word border from `reach` behind an offset on. */
+export function windowEnd(text: string, offset: number): number {
   let at = Math.min(text.length, offset + reach)
   while (!isCertainBorder(text, at)) at++
   return at

@@ -22,8 +22,18 @@ export function sha256Hex(bytes: Uint8Array): string {
   return hexOf(state)
 }
 
+/** A table, since exchange formats name hundreds of thousands of things by their hash. */
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function hexOf(state: Int32Array): string {
-  return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  let hex = ''
+  for (const word of state)
+    hex +=
+      (hexOfByte[word >>> 24] ?? '') +
+      (hexOfByte[(word >>> 16) & 0xff] ?? '') +
+      (hexOfByte[(word >>> 8) & 0xff] ?? '') +
+      (hexOfByte[word & 0xff] ?? '')
+  return hex
 }
 
 /** SHA-256 of bytes that come in pieces. */
@@ -114,8 +124,14 @@ function addBlock(state: Int32Array, schedule: Int32Array, bytes: Uint8Array, at
     b = a
     a = (first + sum0 + majority) | 0
   }
-  const added = [a, b, c, d, e, f, g, h]
-  added.forEach((word, index) => (state[index] = (s(index) + word) | 0))
+  state[0] = s(0) + a
+  state[1] = s(1) + b
+  state[2] = s(2) + c
+  state[3] = s(3) + d
+  state[4] = s(4) + e
+  state[5] = s(5) + f
+  state[6] = s(6) + g
+  state[7] = s(7) + h
 }
 
 function rotate(word: number, by: number): number {

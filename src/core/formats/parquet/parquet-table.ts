@@ -4,6 +4,8 @@ import { schemaOf, type Column } from './parquet-schema'
 
 /** Few enough rows to encode within a few milliseconds; readers take them as one row group. */
 const rowsPerGroup = 500
+/** In UTF-16 units of whole articles: one takes as long to encode as hundreds of annotations. */
+const weightPerGroup = 256 * 1024
 const bytesPerChunk = 512 * 1024
 
 type Row = Readonly<Record<string, unknown>>
@@ -27,11 +29,14 @@ export function* parquetTable(
     void parquet.write({ columnData, rowGroupSize: rowsPerGroup })
   }
   let group: Row[] = []
+  let weight = 0
   for (const row of rows) {
     group.push(row)
-    if (group.length < rowsPerGroup) continue
+    weight += weightOf(row)
+    if (group.length < rowsPerGroup && weight < weightPerGroup) continue
     write(group)
     group = []
+    weight = 0
     // Nothing is ready yet, but who writes can rest here.
     yield new Uint8Array(0)
   }
@@ -39,4 +44,8 @@ export function* parquetTable(
   void parquet.finish()
   const bytes = new Uint8Array(writer.getBuffer())
   for (let at = 0; at < bytes.length; at += bytesPerChunk) yield bytes.subarray(at, at + bytesPerChunk)
+}
+
+function weightOf(row: Row): number {
+  return typeof row['text'] === 'string' ? row['text'].length : 0
 }

@@ -1,17 +1,17 @@
 import { contentRole } from '../../annotation/parts'
 import type { Attribute, CodebookContent, Layer } from '../../project/codebook'
 import { element, xmlText } from '../../xml/write-xml'
-import { guidOf, partsCode } from './refi-guid'
+import { guidOf, keptGuidOf, partsCode } from './refi-guid'
 
 /** Attributes whose options are codes under the layer's; all others are written into notes. */
 export function isCoded(attribute: Attribute | undefined): boolean {
   return attribute?.kind === 'choice' || attribute?.kind === 'multi-choice'
 }
 
-export const layerCode = (layer: string) => guidOf('layer', layer)
+export const layerCode = (layer: string) => keptGuidOf('layer', layer)
 export const optionCode = (layer: string, attribute: string, option: string) =>
-  guidOf('option', `${layer} ${attribute} ${option}`)
-export const partCode = (layer: string, role: string) => guidOf('part', `${layer} ${role}`)
+  keptGuidOf('option', `${layer} ${attribute} ${option}`)
+export const partCode = (layer: string, role: string) => keptGuidOf('part', `${layer} ${role}`)
 
 /** The `Codes` of a codebook: layers, under them their parts and their attributes, under these the options. */
 export function codesXml({ layers }: Pick<CodebookContent, 'layers'>): string {

@@ -13,6 +13,16 @@ export function guidOf(kind: string, id: string): string {
   ].join('-')
 }
 
+const kept = new Map<string, string>()
+
+/** The same for users and codes, of which there are few and which every row names: worked out once. */
+export function keptGuidOf(kind: 'annotator' | 'layer' | 'option' | 'part', id: string): string {
+  const key = `${kind} ${id}`
+  const guid = kept.get(key) ?? guidOf(kind, id)
+  kept.set(key, guid)
+  return guid
+}
+
 export const codebookNamespace = 'urn:QDA-XML:codebook:1.0'
 export const projectNamespace = 'urn:QDA-XML:project:1.0'
 

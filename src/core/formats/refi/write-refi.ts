@@ -9,7 +9,7 @@ import { fileNameFor } from '../file-name'
 import type { FormatIssue, OutgoingFile, WriteContext, Writing } from '../format'
 import type { ProjectSource } from '../project-source'
 import { codesXml, isCoded, layerCode, optionCode, partCode } from './refi-codes'
-import { codebookNamespace, guidOf, partLink, pieceLink, projectNamespace } from './refi-guid'
+import { codebookNamespace, guidOf, keptGuidOf, partLink, pieceLink, projectNamespace } from './refi-guid'
 
 /** A codebook by itself, `.qdc`. */
 export function writeRefiCodebook({ head }: ProjectSource, { generator }: WriteContext): Writing {
@@ -47,7 +47,7 @@ function* projectChunks(
   const { head } = source
   const names = entryNames(head)
   const [first] = head.annotators
-  const user = (id: string) => guidOf('annotator', id)
+  const user = (id: string) => keptGuidOf('annotator', id)
   yield xmlHead
   yield tag(
     'Project',
@@ -104,7 +104,7 @@ function* eachText(
 function* sourceChunks(text: CurrentText, source: ProjectSource, names: EntryNames): Generator<string> {
   const { article } = text
   const guid = guidOf('article', article.id)
-  const user = guidOf('annotator', source.head.annotators[0]?.id ?? '')
+  const user = keptGuidOf('annotator', source.head.annotators[0]?.id ?? '')
   yield tag(
     'TextSource',
     {
@@ -128,9 +128,10 @@ function orderedSpans(row: Annotation): Span[] {
 }
 
 function selectionsXml(row: Annotation, text: CurrentText, source: ProjectSource, names: EntryNames): string {
+  const user = keptGuidOf('annotator', row.annotatorId)
   const own = {
-    ...{ creatingUser: guidOf('annotator', row.annotatorId), creationDateTime: row.createdAt },
-    ...{ modifyingUser: guidOf('annotator', row.annotatorId), modifiedDateTime: row.updatedAt }
+    ...{ creatingUser: user, creationDateTime: row.createdAt },
+    ...{ modifyingUser: user, modifiedDateTime: row.updatedAt }
   }
   const strings = attributeStrings(row, findLayer(source.head.codebook, row.layer), names)
   const options = strings
@@ -182,7 +183,7 @@ function notesXml({ annotations }: CurrentText, source: ProjectSource, names: En
     .map(row => {
       const note = noteOf(row, source, names)
       if (note === '') return ''
-      const user = guidOf('annotator', row.annotatorId)
+      const user = keptGuidOf('annotator', row.annotatorId)
       const attributes = {
         guid: guidOf('note', row.id),
         name: 'Memo',
