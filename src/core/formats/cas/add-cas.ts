@@ -7,17 +7,21 @@ import { layerName, metadataType, type CasAnnotation } from './cas-model'
 /** One text and what stands on it, however the CAS was written. */
 export interface CasDocument {
   text: string
+  /** Texts of further views, which are not read. */
+  otherTexts: number
   annotations: readonly CasAnnotation[]
 }
 
-/** Types that say nothing a researcher tagged: the text's own frame, tokens, sentences, bookkeeping. */
-const machinery =
-  /^uima\.(?:cas|noNamespace)\.|^uima\.tcas\.DocumentAnnotation$|\.(?:Token|Sentence|Paragraph|Stem|Lemma|DocumentMetaData|TagsetDescription|TagDescription|CASMetadata|FeatureDefinition|LayerDefinition)$/
+/** The text's own frame and the bookkeeping of tools. */
+const bookkeeping =
+  /^uima\.(?:cas|noNamespace)\.|^uima\.tcas\.DocumentAnnotation$|\.(?:DocumentMetaData|TagsetDescription|TagDescription|CASMetadata|FeatureDefinition|LayerDefinition)$/
+/** What programs find by themselves: no researcher tagged it. */
+const segmentation = /\.(?:Token|Sentence|Paragraph|Stem|Lemma)$/
 
 /** Adds a text and its annotations to a project that is being read. */
 export function addCas(
   builder: ProjectBuilder,
-  { text, annotations }: CasDocument,
+  { text, otherTexts, annotations }: CasDocument,
   stem: string,
   place: string
 ): void {
@@ -32,10 +36,12 @@ export function addCas(
     place
   )
   if (article === null) return
+  const tagged = annotations.filter(row => !bookkeeping.test(row.type) && !segmentation.test(row.type))
+  for (const message of leftOut(annotations, tagged, otherTexts)) builder.issues.push({ place, message })
   const added = new Map<number, AnnotationId>()
   const isLink = (row: CasAnnotation) =>
     row.references['Governor'] !== undefined && row.references['Dependent'] !== undefined
-  for (const group of groups(annotations.filter(row => !machinery.test(row.type) && !isLink(row)))) {
+  for (const group of groups(tagged.filter(row => !isLink(row)))) {
     const [first] = group
     if (first === undefined) continue
     const { annotationId, spanRole: _, ...said } = first.features
@@ -67,7 +73,7 @@ export function addCas(
     )
     if (id !== null) for (const row of group) added.set(row.id, id)
   }
-  for (const { id, type, features, references } of annotations.filter(isLink)) {
+  for (const { id, type, features, references } of tagged.filter(isLink)) {
     const [from, to] = [added.get(references['Governor'] ?? 0), added.get(references['Dependent'] ?? 0)]
     const linkPlace = `${place}, structure ${id}`
     if (from === undefined || to === undefined)
@@ -77,6 +83,30 @@ export function addCas(
       })
     else builder.addRelation(features['type'] ?? layerName(type), from, to, linkPlace)
   }
+}
+
+/** What is not read, in words. */
+function* leftOut(
+  annotations: readonly CasAnnotation[],
+  tagged: readonly CasAnnotation[],
+  otherTexts: number
+): Generator<string> {
+  if (otherTexts > 0)
+    yield `Only the first view is read; ${otherTexts === 1 ? 'another one has' : `${otherTexts} others have`} a text of ${otherTexts === 1 ? 'its' : 'their'} own.`
+  const counts = new Map<string, number>()
+  for (const { type } of annotations)
+    if (segmentation.test(type)) counts.set(type, (counts.get(type) ?? 0) + 1)
+  if (counts.size > 0) {
+    const counted = [...counts].map(([type, count]) => `${count} × ${layerName(type)}`)
+    yield `What programs find by themselves is left out: ${counted.join(', ')}.`
+  }
+  const pointing = new Set(
+    tagged.flatMap(({ references }) =>
+      Object.keys(references).filter(name => name !== 'Governor' && name !== 'Dependent')
+    )
+  )
+  if (pointing.size > 0)
+    yield `Features that point at other structures are left out: ${[...pointing].join(', ')}.`
 }
 
 /** Structures of one annotation, those of an id of ours together. */

@@ -104,15 +104,20 @@ export function readCasJson(
       return { ok: false, error: problems.toFailure() ?? { code: 'wrong-shape', message: 'This is no CAS.' } }
     }
     const structures = parsed.data['%FEATURE_STRUCTURES']
-    const sofa = structures.find(
+    const [sofa, ...others] = structures.filter(
       row => row['%TYPE'] === 'uima.cas.Sofa' && typeof row['sofaString'] === 'string'
     )
+    const own = structures.filter(row => (row['@sofa'] ?? sofa?.['%ID']) === sofa?.['%ID'])
     const stem = file.name.slice(file.name.lastIndexOf('/') + 1).replace(/(?:\.cas)?\.json$/i, '')
     if (typeof sofa?.['sofaString'] !== 'string') builder.problem('no-text', 'The CAS has no text', file.name)
     else
       addCas(
         builder,
-        { text: sofa['sofaString'], annotations: structures.flatMap(fromStructure) },
+        {
+          text: sofa['sofaString'],
+          otherTexts: others.length,
+          annotations: own.flatMap(fromStructure)
+        },
         stem,
         file.name
       )

@@ -111,18 +111,27 @@ export function readCasXmi(
     if (!text.ok) return text
     const root = parseXml(text.value, file.name)
     if (!root.ok) return root
-    const sofa = childrenOf(root.value, 'Sofa').find(row => row.attributes['sofaString'] !== undefined)
+    const [sofa, ...others] = childrenOf(root.value, 'Sofa').filter(
+      row => row.attributes['sofaString'] !== undefined
+    )
     const sofaString = sofa?.attributes['sofaString']
     const stem = file.name.slice(file.name.lastIndexOf('/') + 1).replace(/\.xmi$/i, '')
     if (sofaString === undefined) builder.problem('no-text', 'The CAS has no text', file.name)
-    else addCas(builder, { text: sofaString, annotations: structures(root.value) }, stem, file.name)
+    else {
+      const annotations = structures(root.value, sofa?.attributes['xmi:id'])
+      addCas(builder, { text: sofaString, otherTexts: others.length, annotations }, stem, file.name)
+    }
   }
   return builder.build()
 }
 
-function structures(root: XmlElement): CasAnnotation[] {
+/** Those that stand on the text of this id. */
+function structures(root: XmlElement, sofa: string | undefined): CasAnnotation[] {
   const rows = childrenOf(root).filter(
-    ({ attributes }) => attributes['begin'] !== undefined && attributes['end'] !== undefined
+    ({ attributes }) =>
+      attributes['begin'] !== undefined &&
+      attributes['end'] !== undefined &&
+      (attributes['sofa'] ?? sofa) === sofa
   )
   return rows.map(({ attributes, name, prefix }) => {
     const features: Record<string, string> = {}

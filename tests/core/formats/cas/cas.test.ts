@@ -70,9 +70,40 @@ describe('a document of INCEpTION', () => {
       )
     )
     if (!result.ok) throw new Error(result.error.message)
-    const { annotations, codebook } = result.value.data
+    const { data, issues } = result.value
+    const { annotations, codebook } = data
+    expect(issues.map(row => row.message)).toEqual([
+      'What programs find by themselves is left out: 1 × Token.'
+    ])
     expect(codebook.layers.map(row => row.name)).toEqual(['NamedEntity'])
     expect(annotations).toMatchObject([{ spans: [{ quote: 'Bo' }], attributes: { value: 'PER' } }])
+  })
+
+  // Offsets into the text of another view would cut anything out of this one.
+  test('is read in its first view, and the others are told', () => {
+    const result = read(
+      xmi(
+        '<ner:NamedEntity xmi:id="3" sofa="1" begin="0" end="3"/><ner:NamedEntity xmi:id="4" sofa="9" begin="2" end="5"/><cas:Sofa xmi:id="9" sofaNum="2" sofaID="other" sofaString="Another."/>'
+      ).replace(/(<cas:Sofa xmi:id="9"[^>]*>)(.*)(<cas:View)/s, '$2$1$3')
+    )
+    if (!result.ok) throw new Error(result.error.message)
+    expect(result.value.data.annotations).toMatchObject([{ spans: [{ quote: 'Ana' }] }])
+    expect(result.value.issues[0]?.message).toMatch(/^Only the first view is read; another one/)
+  })
+
+  test('in JSON: features that point at structures are told', () => {
+    const structures = [
+      { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaString: 'Ana spoke.' },
+      { '%ID': 2, '%TYPE': 'webanno.custom.Host', '@sofa': 1, begin: 0, end: 3, '@links': 4, colour: 'red' },
+      { '%ID': 3, '%TYPE': 'webanno.custom.Host', '@sofa': 8, begin: 0, end: 99 }
+    ]
+    const json = JSON.stringify({ '%TYPES': {}, '%FEATURE_STRUCTURES': structures })
+    const result = casJsonFormat.read!([toSource('doc.json', json)], readContext())
+    if (!result.ok) throw new Error(result.error.message)
+    expect(result.value.data.annotations).toMatchObject([{ attributes: { colour: 'red' } }])
+    expect(result.value.issues.map(row => row.message)).toEqual([
+      'Features that point at other structures are left out: links.'
+    ])
   })
 
   test.each([
