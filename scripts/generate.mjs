@@ -10,11 +10,13 @@ import { importTypeScript } from './run-ts.mjs'
 // Writes the checked-in files that are made from others; tests fail when one is out of date.
 await runAsCommand(async () => {
   await ensurePackages()
-  const { datasetSchemaPath, generateDatasetSchema } = await importTypeScript(
+  const { datasetSchemas, generateDatasetSchema } = await importTypeScript(
     inProject('tests/generate/dataset-schema.ts')
   )
-  writeFileSync(inProject(datasetSchemaPath), generateDatasetSchema())
-  console.log(datasetSchemaPath)
+  for (const schema of datasetSchemas) {
+    writeFileSync(inProject(schema.path), generateDatasetSchema(schema))
+    console.log(schema.path)
+  }
 
   const { codebookSchemaPath, generateCodebookSchema } = await importTypeScript(
     inProject('tests/generate/codebook-schema.ts')

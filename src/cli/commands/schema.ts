@@ -4,6 +4,7 @@ import { usageFailure, type ExitCode, type Io } from '../io'
 
 const schemas: Record<string, string> = {
   dataset: 'resources/schema/counterpoint-dataset.schema.json',
+  'dataset-without-texts': 'resources/schema/counterpoint-dataset-without-texts.schema.json',
   codebook: 'resources/schema/counterpoint-codebook.schema.json'
 }
 

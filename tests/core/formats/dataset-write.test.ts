@@ -14,7 +14,7 @@ import { writeDataset } from '../../../src/core/formats/dataset/write'
 import { sourceOf } from '../../../src/core/formats/project-source'
 import { WriteFailure } from '../../../src/core/formats/write-failure'
 import type { Annotation, ProjectData } from '../../../src/core/project/entities'
-import { datasetSchemaPath } from '../../generate/dataset-schema'
+import { sha256OfText } from '../../../src/core/project/sha256'
 import { arbitraryProject } from './arbitrary-project'
 import { readContext, textOf, toSource, writeContext } from './in-memory'
 import { fileOf, smallDataset } from './small-dataset'
@@ -92,13 +92,16 @@ test('offsets count code points', () => {
   expect([start, end]).toEqual([22, 36])
 })
 
-test('what is written satisfies the JSON Schema that ships', () => {
+/** A schema that ships, as another program reads it. */
+function validator(name: string) {
   const ajv = new Ajv2020({ allErrors: true })
   addFormats(ajv)
-  const schema = JSON.parse(
-    readFileSync(new URL(`../../../${datasetSchemaPath}`, import.meta.url), 'utf8')
-  ) as object
-  const validate = ajv.compile(schema)
+  const file = new URL(`../../../resources/schema/${name}.schema.json`, import.meta.url)
+  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object)
+}
+
+test('what is written satisfies the JSON Schema that ships', () => {
+  const validate = validator('counterpoint-dataset')
   fc.assert(
     fc.property(arbitraryProject, data => {
       validate(write(data).dataset)
@@ -108,6 +111,44 @@ test('what is written satisfies the JSON Schema that ships', () => {
   )
   expect(validate(smallDataset)).toBe(true)
   expect(validate({ ...smallDataset, colour: 1 })).toBe(false)
+})
+
+describe('without the texts', () => {
+  const withoutTexts = (data: ProjectData) =>
+    [...writeDataset(sourceOf(data), { ...writeContext, withholdsText: true }).files].map(textOf).join('')
+
+  test('there are positions and hashes, by a schema of their own', () => {
+    const validate = validator('counterpoint-dataset-without-texts')
+    fc.assert(
+      fc.property(arbitraryProject, data => {
+        const text = withoutTexts(data)
+        expect(text).not.toMatch(/"(?:text|quote)":/)
+        validate(JSON.parse(text))
+        expect(validate.errors ?? []).toEqual([])
+      }),
+      { numRuns: 20 }
+    )
+    expect(validate(smallDataset)).toBe(false)
+  })
+
+  test('hashes are those of the texts and quotations, and all else is as it is with them', () => {
+    const { dataset } = write(smallProject())
+    const { textsWithheld, ...withheld } = JSON.parse(withoutTexts(smallProject())) as Record<string, unknown>
+    expect(textsWithheld).toBe(true)
+    expect(withheld).toEqual({
+      ...dataset,
+      articles: dataset.articles.map(({ text: _, ...row }) => row),
+      annotations: dataset.annotations.map(row => ({
+        ...row,
+        spans: row.spans.map(({ quote, ...span }) => ({ ...span, quoteSha256: sha256OfText(quote) }))
+      }))
+    })
+  })
+
+  test('reading it is refused by name', () => {
+    const file = toSource('a.counterpoint.json', withoutTexts(smallProject()))
+    expect(readDataset([file], readContext())).toMatchObject({ ok: false, error: { code: 'text-withheld' } })
+  })
 })
 
 describe('a project that contradicts itself is not written', () => {

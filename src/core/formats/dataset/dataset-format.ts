@@ -13,6 +13,7 @@ export const datasetFormat: Format = {
   extensions: ['.counterpoint.json'],
   offsetUnit: 'code-point',
   losses: ['unused-revisions', 'history'],
+  canWithholdText: true,
   recognises: files =>
     files.length === 1 && files.every(file => startOfText(file).includes(`"${datasetFormatName}"`)),
   read: readDataset,

@@ -47,7 +47,7 @@ function checkHeader(value: unknown, fileName: string): Result<null> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return fail('not-a-dataset', `${fileName} is JSON, but not a Counterpoint dataset.`, fileName)
   }
-  const { format, version } = value as { format?: unknown; version?: unknown }
+  const { format, version, textsWithheld } = value as Readonly<Record<string, unknown>>
   if (format !== datasetFormatName) {
     const found =
       typeof format === 'string' ? `its format is ${showText(format)}` : 'it does not name its format'
@@ -56,6 +56,10 @@ function checkHeader(value: unknown, fileName: string): Result<null> {
   if (typeof version === 'number' && version > datasetVersion) {
     const message = `This dataset has version ${version}, which needs a newer Counterpoint; this one reads version ${datasetVersion}.`
     return fail('newer-version', message, 'version')
+  }
+  if (textsWithheld === true) {
+    const message = `${fileName} was written without the texts, which reading it needs.`
+    return fail('text-withheld', message, 'textsWithheld')
   }
   return ok(null)
 }

@@ -71,7 +71,7 @@ const pagesSchema = z
   .optional()
   .meta({ description: 'Where the pages of the printed or PDF original begin; ascending' })
 
-const datasetRevisionSchema = z
+export const datasetRevisionSchema = z
   .strictObject({
     revision: revisionSchema.shape.number,
     text: textSchema,

@@ -2,7 +2,7 @@ import type { Annotation, Relation } from '../../project/entities'
 import { issuesById } from '../../project/registers/issue-parts'
 import { fileNameFor } from '../file-name'
 import type { FormatIssue, WriteContext, Writing } from '../format'
-import type { ProjectSource } from '../project-source'
+import type { ArticleRows, ProjectSource } from '../project-source'
 import { datasetHead } from './write-head'
 import { writeAnnotation, type AnnotationContext } from './write-annotation'
 import { articleWriter } from './write-article'
@@ -10,6 +10,7 @@ import { attributeFilter } from './write-attributes'
 import { writeActor, writeAnnotator, writeCase, writeIssue, writeRelation } from './write-registers'
 import { relationChecker, type RelationChecker } from './whole-relations'
 import { RevisionIndex } from './revision-index'
+import { withoutQuotes, withoutTexts } from './without-texts'
 
 /** Few enough rows that one piece takes a few milliseconds. */
 const rowsPerChunk = 250
@@ -44,15 +45,22 @@ function* datasetChunks(
   const actorIds = new Set<string>(head.actors.map(row => row.id))
   const byId = issuesById(head.issues)
   const relations = relationChecker(source, issues)
+  const isWithheld = context.withholdsText === true
+  const toArticle = articleWriter(revisions)
   yield JSON.stringify(datasetHead(head, context), null, 2).slice(0, -'\n}'.length)
   yield* rows('annotators', head.annotators, writeAnnotator)
   yield* rows('actors', head.actors, writeActor)
   yield* rows('issues', head.issues, row => writeIssue(row, byId, issues))
   yield* rows('cases', head.cases, row => writeCase(row, actorIds, issues))
-  yield* rows('articles', source.articles(), articleWriter(revisions), 1)
-  yield* rows('annotations', noted(source.annotations(), relations), row =>
-    writeAnnotation(row, annotationContext)
-  )
+  const writeArticle = (row: ArticleRows, index: number) => {
+    const article = toArticle(row, index)
+    return isWithheld ? withoutTexts(article) : article
+  }
+  yield* rows('articles', source.articles(), writeArticle, 1)
+  yield* rows('annotations', noted(source.annotations(), relations), row => {
+    const annotation = writeAnnotation(row, annotationContext)
+    return isWithheld ? withoutQuotes(annotation) : annotation
+  })
   yield* rows('relations', wholeOnes(source.relations(), relations), writeRelation)
   yield '\n}\n'
 }

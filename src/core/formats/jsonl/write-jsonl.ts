@@ -1,8 +1,7 @@
 import { issuesById } from '../../project/registers/issue-parts'
-import { sha256OfText } from '../../project/sha256'
 import { RevisionIndex } from '../dataset/revision-index'
-import type { DatasetAnnotation, DatasetArticle, DatasetRevision } from '../dataset/schema'
 import { relationChecker } from '../dataset/whole-relations'
+import { withoutQuotes, withoutTexts } from '../dataset/without-texts'
 import { annotationContextOf } from '../dataset/write'
 import { writeAnnotation } from '../dataset/write-annotation'
 import { articleWriter } from '../dataset/write-article'
@@ -40,8 +39,7 @@ function* registerLines(
   issues: FormatIssue[]
 ): Generator<string> {
   const { format: _, version: __, ...rest } = datasetHead(head, context)
-  const withheld = context.withholdsText === true ? { textsWithheld: true } : {}
-  const first = { record: 'project', format: jsonlFormatName, version: jsonlVersion, ...rest, ...withheld }
+  const first = { record: 'project', format: jsonlFormatName, version: jsonlVersion, ...rest }
   yield `${JSON.stringify(first)}\n`
   const actorIds = new Set<string>(head.actors.map(row => row.id))
   const byId = issuesById(head.issues)
@@ -90,15 +88,4 @@ function* inChunks<Row>(rows: readonly Row[], write: (row: Row) => string): Gene
       .slice(start, start + rowsPerChunk)
       .map(write)
       .join('')
-}
-
-function withoutTexts({ text: _, earlierRevisions, ...row }: DatasetArticle): object {
-  if (earlierRevisions === undefined) return row
-  const withoutText = ({ text: __, ...revision }: DatasetRevision) => revision
-  return { ...row, earlierRevisions: earlierRevisions.map(withoutText) }
-}
-
-function withoutQuotes(row: DatasetAnnotation): object {
-  const spans = row.spans.map(({ quote, ...span }) => ({ ...span, quoteSha256: sha256OfText(quote) }))
-  return { ...row, spans }
 }
