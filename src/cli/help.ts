@@ -113,7 +113,7 @@ Examples:
   counterpoint formats brat
   counterpoint formats --json
 `,
-  schema: `Usage: counterpoint schema [dataset | codebook]
+  schema: `Usage: counterpoint schema [dataset | dataset-without-texts | codebook]
 
 Prints JSON Schema, draft 2020-12.
 

@@ -114,7 +114,7 @@ describe('convert', () => {
   })
 
   test('a format that cannot do without the texts is refused them', async () => {
-    const refused = await runCli(['convert', sample, '--to', 'dataset', '--without-text'])
+    const refused = await runCli(['convert', sample, '--to', 'brat', '--without-text'])
     expect(refused).toMatchObject({ code: 1, out: '' })
     expect(refused.err).toContain('without the texts')
   })
@@ -201,5 +201,7 @@ test('the table of formats has a line for each', async () => {
 test('the schema is the one that ships', async () => {
   const { out } = await runCli(['schema'])
   expect(JSON.parse(out)).toMatchObject({ $id: 'urn:counterpoint:dataset:1' })
+  const withheld = await runCli(['schema', 'dataset-without-texts'])
+  expect(JSON.parse(withheld.out)).toMatchObject({ $id: 'urn:counterpoint:dataset-without-texts:1' })
   expect(datasetFormat.read!([toSource('a', sampleText)], readContext()).ok).toBe(true)
 })
