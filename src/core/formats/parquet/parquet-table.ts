@@ -2,8 +2,9 @@ import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js'
 import { schemaOf, type Column } from './parquet-schema'
 
-/** Few enough rows to encode within a few milliseconds; readers take them as one row group. */
-const rowsPerGroup = 500
+/** How many rows a group has at most: the first ones, slow until the engine has compiled the encoder, and all others. */
+const rowsPerGroup = [25, 25, 25, 50, 50, 100, 100, 100, 200, 200, 200]
+const laterRowsPerGroup = 750
 /** In UTF-16 units of whole articles: one takes as long to encode as hundreds of annotations. */
 const weightPerGroup = 256 * 1024
 const bytesPerChunk = 512 * 1024
@@ -21,28 +22,37 @@ export function* parquetTable(
     writer,
     schema: schemaOf(columns),
     kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
-    createdBy: 'Counterpoint'
+    createdBy: 'Counterpoint',
+    // Least and greatest values of so small groups spare readers little, and writing them blocks the end for long.
+    statistics: false
   })
   const names = columns.flatMap(([head]) => (head === undefined ? [] : [head.name]))
   const write = (group: readonly Row[]) => {
-    const columnData = names.map(name => ({ name, data: group.map(row => row[name] ?? null) }))
-    void parquet.write({ columnData, rowGroupSize: rowsPerGroup })
+    // A group is one page of each column, so that an index of pages would tell nothing.
+    const columnData = names.map(name => ({
+      name,
+      data: group.map(row => row[name] ?? null),
+      offsetIndex: false
+    }))
+    void parquet.write({ columnData, rowGroupSize: group.length })
   }
   let group: Row[] = []
   let weight = 0
+  let groups = 0
   for (const row of rows) {
     group.push(row)
     weight += weightOf(row)
-    if (group.length < rowsPerGroup && weight < weightPerGroup) continue
+    if (group.length < (rowsPerGroup[groups] ?? laterRowsPerGroup) && weight < weightPerGroup) continue
     write(group)
     group = []
     weight = 0
+    groups += 1
     // Nothing is ready yet, but who writes can rest here.
     yield new Uint8Array(0)
   }
   if (group.length > 0) write(group)
   void parquet.finish()
-  const bytes = new Uint8Array(writer.getBuffer())
+  const bytes = writer.getBytes()
   for (let at = 0; at < bytes.length; at += bytesPerChunk) yield bytes.subarray(at, at + bytesPerChunk)
 }
 
