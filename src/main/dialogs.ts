@@ -1,7 +1,6 @@
 import { extname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { RequestArguments } from '../contract/ipc'
-import { formats } from '../core/formats/registry'
 
 type OpenKind = RequestArguments<'files:open'>[0]
 type ImportKind = RequestArguments<'import:choose'>[0]
@@ -43,16 +42,21 @@ const articleExtensions = lastParts(
     ' '
   )
 )
-const datasetExtensions = lastParts([
-  ...formats.flatMap(format => (format.read === undefined ? [] : format.extensions)),
-  '.zip'
-])
+
+/** The formats are loaded when they are asked for: the start of the app would wait for all of them. */
+async function datasetExtensions(): Promise<string[]> {
+  const { formats } = await import('../core/formats/registry')
+  return lastParts([
+    ...formats.flatMap(format => (format.read === undefined ? [] : format.extensions)),
+    '.zip'
+  ])
+}
 
 /** Asks what to import: files, of one format or many, or a folder. Answers absolute paths; none when cancelled. */
 export async function askWhatToImport(window: BrowserWindow, kind: ImportKind): Promise<string[]> {
   const isDataset = kind === 'dataset'
   const filter = isDataset
-    ? { name: 'Datasets and annotations', extensions: datasetExtensions }
+    ? { name: 'Datasets and annotations', extensions: await datasetExtensions() }
     : { name: 'Articles', extensions: articleExtensions }
   const titles = { articles: 'Import articles', folder: 'Import folder', dataset: 'Import dataset' }
   const answer = await dialog.showOpenDialog(window, {
