@@ -1,3 +1,4 @@
+import { cutTo } from '../anchoring/cut-to'
 import { countWords } from '../anchoring/words'
 import type { FormatIssue } from '../formats/format'
 import type { ArticleRows, ProjectSource } from '../formats/project-source'
@@ -8,7 +9,7 @@ import { once } from './choose-rows'
 import { ActorNames } from './actor-names'
 import type { Replacement } from './name-form'
 import { pseudonymousHead } from './pseudonymous-head'
-import { cutTo, mergeSpans, replaceIn, ReplacedOffsets } from './replaced-text'
+import { mergeSpans, replaceIn, ReplacedOffsets } from './replaced-text'
 
 /**
  * The project with invented names for its actors: `Person 1`, `Organisation 2`, `Group 3`, in the register, in

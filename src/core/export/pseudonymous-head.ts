@@ -1,8 +1,8 @@
+import { cutTo } from '../anchoring/cut-to'
 import type { ProjectHead } from '../formats/project-source'
 import type { Attribute, Codebook, CodebookOption } from '../project/codebook'
 import type { Actor, Case, Issue } from '../project/entities'
 import type { ActorNames } from './actor-names'
-import { cutTo } from './replaced-text'
 
 /** Registers, codebook and description without the names of actors. */
 export function pseudonymousHead(head: ProjectHead, names: ActorNames): ProjectHead {

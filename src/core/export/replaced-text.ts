@@ -97,8 +97,3 @@ function union(a: Span, b: Span): Span {
   const endUtf16 = Math.max(first.endUtf16, second.endUtf16)
   return { ...first, endUtf16, quote: first.quote + rest }
 }
-
-/** At most so many UTF-16 units, and no half of a character. */
-export function cutTo(text: string, units: number): string {
-  return text.length <= units ? text : text.slice(0, units).replace(/[\ud800-\udbff]$/, '')
-}

@@ -29,7 +29,8 @@ export function readCsv(text: string, place: string): Result<CsvTable> {
   const [head, ...rest] = parsed.data
   if (head === undefined) return fail('empty-file', `${place} is empty.`, place)
   const columns = head.map(cell => cell.trim())
-  const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at)
+  const seen = new Set<string>()
+  const twice = columns.find(name => name !== '' && (seen.has(name) || !seen.add(name)))
   if (twice !== undefined) return fail('wrong-csv', `Two columns are called “${twice}”.`, place)
   const rows: CsvRow[] = []
   for (const [at, cells] of rest.entries()) {

@@ -37,6 +37,7 @@ function readTable(file: SourceFile, { columns }: DocumentOptions): Result<Docum
     ? jsonTable(decoded.text, file.name)
     : csvTable(decoded.text, file.name)
   if (!table.ok) return table
+  if (table.value.rows.length === 0) return fail('no-text', `There is no row in ${file.name}.`, file.name)
   if (columns === undefined) return ok({ kind: 'table', table: previewOf(table.value) })
   return articlesOf(table.value, columns, file.name)
 }
@@ -141,7 +142,5 @@ function articlesOf(table: Table, mapping: ColumnMapping, place: string): Result
     if (!article.ok) return article
     articles.push(article.value)
   }
-  return articles.length === 0
-    ? fail('no-text', `There is no row in ${place}.`, place)
-    : ok({ kind: 'articles', articles })
+  return ok({ kind: 'articles', articles })
 }

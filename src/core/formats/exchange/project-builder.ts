@@ -1,3 +1,5 @@
+import { cutTo } from '../../anchoring/cut-to'
+import { kebabId } from '../../codebook/make-id'
 import { paragraphBlocks } from '../../anchoring/blocks'
 import { snapToGraphemes } from '../../anchoring/graphemes'
 import { SourceText, type SourceUnit } from '../../anchoring/source-text'
@@ -143,12 +145,12 @@ export class ProjectBuilder {
     const article = articleSchema.parse({
       id: this.context.newId(),
       projectId: this.projectId,
-      title: foreign.title.trim().slice(0, 1000) || 'Untitled',
-      byline: foreign.byline ?? '',
-      outlet: foreign.outlet ?? '',
-      url: foreign.url ?? '',
-      publishedAt: (foreign.publishedAt ?? '').slice(0, 100),
-      language: (foreign.language ?? '').slice(0, 35),
+      title: cutTo(foreign.title.trim(), 1000) || 'Untitled',
+      byline: cutTo(foreign.byline ?? '', 10_000),
+      outlet: cutTo(foreign.outlet ?? '', 10_000),
+      url: cutTo(foreign.url ?? '', 10_000),
+      publishedAt: cutTo(foreign.publishedAt ?? '', 100),
+      language: cutTo(foreign.language ?? '', 35),
       status: 'new',
       revision: 1,
       wordCount: countWords(text),
@@ -292,8 +294,8 @@ export class ProjectBuilder {
       data: {
         project: {
           id,
-          title: title.trim().slice(0, 500) || 'Imported project',
-          description: description.slice(0, 10_000),
+          title: cutTo(title.trim(), 500) || 'Imported project',
+          description: cutTo(description, 10_000),
           createdAt: context.now,
           updatedAt: context.now
         },
@@ -348,7 +350,7 @@ export class ProjectBuilder {
         const message = `${showText(found)} begins or ends within a character; it is kept so.`
         this.issues.push({ place, message })
       }
-      read.push({ role, startUtf16, endUtf16, quote: found })
+      read.push({ role: kebabId(role, [], 'part'), startUtf16, endUtf16, quote: found })
     }
     if (!read.some(span => span.role === contentRole)) {
       this.problem('wrong-shape', 'The annotation marks no passage', place)
@@ -382,10 +384,11 @@ class Register<Row> {
 
   constructor(private readonly make: (name: string) => Row) {}
 
-  find(name: string): Row {
+  find(given: string): Row {
+    const name = cutTo(given.trim(), 500) || 'Unnamed'
     const found = this.byName.get(name)
     if (found !== undefined) return found
-    const made = this.make(name.trim().slice(0, 500) || 'Unnamed')
+    const made = this.make(name)
     this.byName.set(name, made)
     return made
   }

@@ -1,4 +1,3 @@
-import { looksLikeZip } from '../../archive/zip-directory'
 import type { Format } from '../format'
 import { readRefiCodebook, readRefiProject } from './read-refi'
 import { writeRefiCodebook, writeRefiProject } from './write-refi'
@@ -31,8 +30,7 @@ export const refiProjectFormat: Format = {
     'Layers are codes; parts and options are codes under them. Attributes without options stand in a note, a line each, before the memo.',
     'Pieces and parts of one annotation are selections of their own, held together by links named “piece” and “part”.'
   ],
-  recognises: files =>
-    files.length === 1 && files.every(file => /\.qdpx$/i.test(file.name) && looksLikeZip(file.bytes)),
+  recognises: files => files.length === 1 && files.every(file => /\.qdpx$/i.test(file.name)),
   read: readRefiProject,
   write: writeRefiProject
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ProjectBuilder } from '../../../../src/core/formats/exchange/project-builder'
 import { builtInCodebook } from '../../../../src/core/project/built-in-codebook'
-import { readContext } from '../in-memory'
+import { datasetFormat } from '../../../../src/core/formats/dataset/dataset-format'
+import { readContext, writeAll } from '../in-memory'
 
 function builder() {
   const made = new ProjectBuilder(readContext(), { title: 'From elsewhere' })
@@ -22,6 +23,25 @@ const label = (name: string, start: number, end: number, attributes: Record<stri
   label: name,
   spans: [{ start, end }],
   attributes
+})
+
+// Rows have limits, and files know nothing of them.
+test('names without end make rows that are stored and read back', () => {
+  const long = `𝒜${'Ab '.repeat(100_000)}`
+  const { made, build } = builder()
+  const facts = { byline: long, outlet: long, url: long, publishedAt: long, language: long }
+  const at = made.addArticle({ text: 'Ana spoke.', unit: 'utf-16', title: long, ...facts }, 'a.txt')
+  if (at === null) throw new Error('The article was refused')
+  const spans = [
+    { start: 0, end: 3 },
+    { role: long, start: 4, end: 9 }
+  ]
+  const attributes = { [long]: [long], holder: [long] }
+  made.addAnnotation(at, { label: long, spans, attributes, memo: long, annotator: long }, 'line 1')
+  made.addAnnotation(at, { label: 'perspective', spans, attributes: { holder: [long], issue: [long] } }, '2')
+  const { files } = writeAll(datasetFormat, build().data)
+  const read = datasetFormat.read!(files, readContext())
+  expect(read.ok || read.error).toBe(true)
 })
 
 describe('places', () => {
