@@ -12,7 +12,7 @@ import { lossesFile } from './losses-file'
 import { methodsFile, type FileSum } from './methods-file'
 import { pseudonymise } from './pseudonymise'
 import { splitInSteps } from './split-articles'
-import { allSteps, type Steps } from './steps'
+import { allSteps, type Steps } from '../steps'
 
 export interface PreparedExport extends Writing {
   /** What is written, once all choices are made: for previews and counts. */

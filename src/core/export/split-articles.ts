@@ -4,7 +4,7 @@ import { chooseRows } from './choose-rows'
 import { dealGroups, type DealtGroup } from './deal-articles'
 import { subsets, type SplitOptions, type Subset } from './export-options'
 import { seededRandom, shuffle } from './seeded-random'
-import { allSteps, type Steps } from './steps'
+import { allSteps, type Steps } from '../steps'
 
 export interface ArticleSplit {
   subset: Subset

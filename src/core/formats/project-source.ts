@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from '../steps'
 import type { Annotation, Article, ProjectData, Relation, Revision } from '../project/entities'
 
 /** What all articles of a project share. */
@@ -30,11 +31,20 @@ export interface ProjectSource {
 
 /** A project that is in memory whole. */
 export function sourceOf(data: ProjectData): ProjectSource {
+  return allSteps(sourceInSteps(data))
+}
+
+/** The same, with rests in between. */
+export function* sourceInSteps(data: ProjectData): Steps<ProjectSource> {
   const { articles, revisions, annotations, relations, ...head } = data
-  const revisionsOf = groupBy(revisions, row => row.articleId)
-  const annotationsOf = groupBy(annotations, row => row.articleId)
-  const articleOf = new Map<string, string>(annotations.map(row => [row.id, row.articleId]))
-  const relationsOf = groupBy(relations, row => articleOf.get(row.from) ?? '')
+  const revisionsOf = yield* groupBy(revisions, row => row.articleId)
+  const annotationsOf = yield* groupBy(annotations, row => row.articleId)
+  const articleOf = new Map<string, string>()
+  for (const rows of annotationsOf.values()) {
+    for (const row of rows) articleOf.set(row.id, row.articleId)
+    yield
+  }
+  const relationsOf = yield* groupBy(relations, row => articleOf.get(row.from) ?? '')
   return {
     head,
     counts: { articles: articles.length, annotations: annotations.length, relations: relations.length },
@@ -64,9 +74,12 @@ export function dataOf(source: ProjectSource): ProjectData {
   }
 }
 
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+const rowsPerStep = 4096
+
+function* groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Steps<Map<string, Row[]>> {
   const groups = new Map<string, Row[]>()
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsPerStep === rowsPerStep - 1) yield
     const key = keyOf(row)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [row])

@@ -100,16 +100,31 @@ async function ordered<T extends ProjectTable>(
   return sortByRowOrder(rows, await orderOf(database, projectId, table))
 }
 
-function rowsOf<T extends ProjectTable>(
+/** Texts can be long, everything else is short: a piece keeps the window busy for about a frame. */
+const rowsPerPiece = (table: ProjectTable) => (table === 'revisions' ? 20 : 500)
+
+/** A piece at a time: between two of them the window has its turn. */
+async function rowsOf<T extends ProjectTable>(
   database: CounterpointDatabase,
   projectId: ProjectId,
   table: T
-): PromiseLike<Rows[T][]> {
-  return database
-    .table<Rows[T]>(table)
-    .where(':id')
-    .between(...keysUnder(projectId))
-    .toArray()
+): Promise<Rows[T][]> {
+  const rows: Rows[T][] = []
+  const limit = rowsPerPiece(table)
+  const [lower, upper] = keysUnder(projectId)
+  let from: unknown[] = lower
+  for (;;) {
+    const piece = await database
+      .table<Rows[T]>(table)
+      .where(':id')
+      .between(from, upper, false)
+      .limit(limit)
+      .toArray()
+    for (const row of piece) rows.push(row)
+    const last = piece.at(-1)
+    if (last === undefined || piece.length < limit) return rows
+    from = [projectId, last.id]
+  }
 }
 
 async function orderOf(database: CounterpointDatabase, projectId: ProjectId, table: ProjectTable) {

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Bridge } from '../../../contract/ipc'
 import { prepareInSteps, type PreparedExport } from '../../../core/export/prepare-export'
 import type { FormatIssue, WriteContext } from '../../../core/formats/format'
-import { sourceOf } from '../../../core/formats/project-source'
 import { formats } from '../../../core/formats/registry'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
 import type { Failure, Result } from '../../../core/result'
@@ -48,13 +47,13 @@ export function ExportDialog(props: ExportDialogProps) {
   const change = (part: Partial<ExportChoices>) => setChoices(before => ({ ...before, ...part }))
   useEffect(() => rememberChoices(choices, localStorage), [choices])
   const format = writable.find(({ id }) => id === choices.formatId) ?? writable[0]
-  const [data, failure] = useProjectData(
+  const [loaded, failure] = useProjectData(
     bridge,
     workspace,
     projectId,
     choices.scope === 'article' ? articleId : null
   )
-  const source = useMemo(() => (data === null ? null : sourceOf(data)), [data])
+  const { data, source } = loaded ?? { data: null, source: null }
   const counts = useMemo(() => countRows(data), [data])
   const options =
     data === null || format === undefined

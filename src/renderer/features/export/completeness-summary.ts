@@ -1,5 +1,5 @@
 import { missingRequired } from '../../../core/annotation/completeness'
-import type { Steps } from '../../../core/export/steps'
+import type { Steps } from '../../../core/steps'
 import type { ProjectSource } from '../../../core/formats/project-source'
 
 export interface CompletenessSummary {

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../../contract/ipc'
 import type { PreparedExport } from '../../../core/export/prepare-export'
-import type { Steps } from '../../../core/export/steps'
+import type { Steps } from '../../../core/steps'
 import type { FormatIssue } from '../../../core/formats/format'
 import { ok, type Result } from '../../../core/result'
 import { saveText, type SavedFile, type SaveOptions } from '../../persistence/save-file'

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ExportOptions } from '../../../core/export/export-options'
 import { prepareInSteps, type PreparedExport } from '../../../core/export/prepare-export'
-import type { Steps } from '../../../core/export/steps'
+import type { Steps } from '../../../core/steps'
 import type { Format, OutgoingFile, WriteContext } from '../../../core/formats/format'
 import type { ProjectSource } from '../../../core/formats/project-source'
 import type { Failure } from '../../../core/result'

@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'react'
 import type { Bridge } from '../../../contract/ipc'
+import { sourceInSteps, type ProjectSource } from '../../../core/formats/project-source'
 import type { ProjectData } from '../../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../../core/project/ids'
-import type { Result } from '../../../core/result'
+import { ok, type Result } from '../../../core/result'
+import { runInSlices } from '../../ui/in-slices'
 import { dataForExport } from '../../persistence/data-for-export'
 import type { Workspace } from '../../persistence/workspace'
+
+interface Loaded {
+  data: ProjectData
+  source: ProjectSource
+}
 
 /** What is to be exported, read once all is saved; nothing while the article, or all of them, are being read. */
 export function useProjectData(
@@ -13,11 +20,9 @@ export function useProjectData(
   projectId: ProjectId,
   articleId: ArticleId | null
 ) {
-  const [loaded, setLoaded] = useState<{ articleId: ArticleId | null; read: Result<ProjectData> } | null>(
-    null
-  )
+  const [loaded, setLoaded] = useState<{ articleId: ArticleId | null; read: Result<Loaded> } | null>(null)
   useEffect(() => {
-    let isCurrent = true
+    const abort = new AbortController()
     void workspace
       .whenIdle()
       .then(() =>
@@ -27,12 +32,15 @@ export function useProjectData(
           articleId === null ? undefined : [articleId]
         )
       )
-      .then(read => {
-        if (isCurrent) setLoaded({ articleId, read })
+      .then(async read => {
+        if (!read.ok) return read
+        const made = await runInSlices(sourceInSteps(read.value), abort.signal)
+        return made === null ? null : ok({ data: read.value, source: made.value })
       })
-    return () => {
-      isCurrent = false
-    }
+      .then(read => {
+        if (read !== null && !abort.signal.aborted) setLoaded({ articleId, read })
+      })
+    return () => abort.abort()
   }, [bridge, workspace, projectId, articleId])
   // What was read for another choice of articles must not be saved under this one.
   const read = loaded?.articleId === articleId ? loaded.read : undefined

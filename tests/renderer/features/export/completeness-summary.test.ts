@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allSteps } from '../../../../src/core/export/steps'
+import { allSteps } from '../../../../src/core/steps'
 import type { ArticleRows, ProjectHead } from '../../../../src/core/formats/project-source'
 import type { Annotation } from '../../../../src/core/project/entities'
 import { builtInCodebook } from '../../../../src/core/project/built-in-codebook'

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../../src/contract/ipc'
 import type { PreparedExport } from '../../../../src/core/export/prepare-export'
-import { allSteps } from '../../../../src/core/export/steps'
+import { allSteps } from '../../../../src/core/steps'
 import type { FormatIssue } from '../../../../src/core/formats/format'
 import { WriteFailure } from '../../../../src/core/formats/write-failure'
 import { sourceOf } from '../../../../src/core/formats/project-source'
