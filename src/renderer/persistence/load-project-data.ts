@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../core/result'
 import { keysUnder, type CounterpointDatabase } from './database'
 import { annotationsOfArticle } from './annotations-of-article'
 import { projectTables, type ProjectTable } from './project-tables'
-import { sortByRowOrder } from '../../core/project/row-order'
+import { RowPlaces, sortByRowOrder } from '../../core/project/row-order'
 import { storageFailure } from './storage-failure'
 
 /**
@@ -91,25 +91,16 @@ async function revisionsOf(
   return sortByRowOrder(rows, await orderOf(database, projectId, 'revisions'))
 }
 
+/** Texts can be long, everything else is short: a piece keeps the window busy for about a frame. */
+const rowsPerPiece = (table: ProjectTable) => (table === 'revisions' ? 20 : 500)
+
+/** A table's rows, read a piece at a time: between two of them the window has its turn. */
 async function ordered<T extends ProjectTable>(
   database: CounterpointDatabase,
   projectId: ProjectId,
   table: T
-) {
-  const rows = await rowsOf(database, projectId, table)
-  return sortByRowOrder(rows, await orderOf(database, projectId, table))
-}
-
-/** Texts can be long, everything else is short: a piece keeps the window busy for about a frame. */
-const rowsPerPiece = (table: ProjectTable) => (table === 'revisions' ? 20 : 500)
-
-/** A piece at a time: between two of them the window has its turn. */
-async function rowsOf<T extends ProjectTable>(
-  database: CounterpointDatabase,
-  projectId: ProjectId,
-  table: T
 ): Promise<Rows[T][]> {
-  const rows: Rows[T][] = []
+  const places = new RowPlaces<Rows[T]>(await orderOf(database, projectId, table))
   const limit = rowsPerPiece(table)
   const [lower, upper] = keysUnder(projectId)
   let from: unknown[] = lower
@@ -120,9 +111,9 @@ async function rowsOf<T extends ProjectTable>(
       .between(from, upper, false)
       .limit(limit)
       .toArray()
-    for (const row of piece) rows.push(row)
+    for (const row of piece) places.add(row)
     const last = piece.at(-1)
-    if (last === undefined || piece.length < limit) return rows
+    if (last === undefined || piece.length < limit) return places.inOrder()
     from = [projectId, last.id]
   }
 }

@@ -1,11 +1,21 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  Fragment,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent
+} from 'react'
 import { describeEdtf, parseEdtf } from '../../../core/chronology/edtf'
 import { shownLayers, type Codebook } from '../../../core/project/codebook'
 import type { Article, ArticleStatus } from '../../../core/project/entities'
-import type { ArticleId } from '../../../core/project/ids'
+import type { ArticleId, LayerId } from '../../../core/project/ids'
 import { lineColour } from '../../ui/layer-colour'
 import { Menu, MenuList, type MenuItem } from '../../ui/Menu'
-import { changedAt, type LibraryFacts } from './library-rows'
+import { useVisibleRows } from '../../ui/use-visible-rows'
+import { changedAt, type LayerCounts, type LibraryFacts } from './library-rows'
 import './article-table.css'
 
 interface ArticleTableProps extends LibraryFacts {
@@ -29,18 +39,51 @@ const statusShares: Readonly<Record<ArticleStatus, string>> = {
 }
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
-/** The articles of the project: arrows move, Enter opens, the context menu does the rest. */
+/** Pixels: a row has room for a title of two lines with its byline, and for every line of counts. */
+const leastRowHeight = 62
+const countLineHeight = 14
+
+/**
+ * The articles of the project: arrows move, Enter opens, the context menu does the rest. Only the rows near the
+ * window are in the document, and the selected one, so that thousands do not weigh.
+ */
 export function ArticleTable(props: ArticleTableProps) {
   const { articles, counts, changes, codebook, onOpen } = props
+  const scroll = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const [selected, setSelected] = useState<ArticleId | null>(null)
   const [menu, setMenu] = useState<{ article: Article; at: { x: number; y: number } } | null>(null)
+  const rowHeight = useMemo(() => rowHeightOf(articles, counts, codebook), [articles, counts, codebook])
+  const visible = useVisibleRows(scroll, articles.length, rowHeight)
+  const selectedIndex = Math.max(
+    0,
+    articles.findIndex(article => article.id === selected)
+  )
+  const isKeyMoving = useRef(false)
+  useLayoutEffect(() => {
+    if (isKeyMoving.current)
+      body.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
+    isKeyMoving.current = false
+  }, [selected])
+  const moveTo = (index: number) => {
+    const to = Math.max(0, Math.min(articles.length - 1, index))
+    const id = articles[to]?.id ?? null
+    visible.show(to)
+    isKeyMoving.current = id !== selected
+    setSelected(id)
+  }
   const onKeyDown = (event: KeyboardEvent, article: Article, i: number) => {
-    const rows = [...(body.current?.rows ?? [])]
-    if (event.key === 'ArrowDown') rows[i + 1]?.focus()
-    else if (event.key === 'ArrowUp') rows[i - 1]?.focus()
-    else if (event.key === 'Home') rows[0]?.focus()
-    else if (event.key === 'End') rows.at(-1)?.focus()
+    const page = Math.max(1, visible.perPage - 2)
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: i + 1,
+      ArrowUp: i - 1,
+      PageDown: i + page,
+      PageUp: i - page,
+      Home: 0,
+      End: articles.length - 1
+    }
+    const step = steps[event.key]
+    if (step !== undefined) moveTo(step)
     // On a button inside the row Enter and Delete are the button's.
     else if (event.target !== event.currentTarget) return
     else if (event.key === 'Enter') onOpen(article.id)
@@ -57,8 +100,13 @@ export function ArticleTable(props: ArticleTableProps) {
     setMenu({ article, at: { x: event.clientX, y: event.clientY } })
   }
   return (
-    <>
-      <table className="article-table" aria-label="Articles">
+    <div ref={scroll} className="library-scroll">
+      <table
+        className="article-table"
+        aria-label="Articles"
+        aria-rowcount={articles.length + 1}
+        style={{ '--row-height': `${rowHeight}px` } as CSSProperties}
+      >
         <thead>
           <tr>
             <th scope="col">Title</th>
@@ -75,34 +123,42 @@ export function ArticleTable(props: ArticleTableProps) {
           </tr>
         </thead>
         <tbody ref={body}>
-          {articles.map((article, i) => (
-            <tr
-              key={article.id}
-              tabIndex={selected === article.id || (selected === null && i === 0) ? 0 : -1}
-              data-selected={selected === article.id}
-              onFocus={() => setSelected(article.id)}
-              onKeyDown={event => onKeyDown(event, article, i)}
-              onDoubleClick={() => onOpen(article.id)}
-              onContextMenu={event => onContextMenu(event, article)}
-            >
-              <th scope="row">
-                <button type="button" tabIndex={-1} onClick={() => onOpen(article.id)}>
-                  {article.title}
-                </button>
-                <span>{article.byline}</span>
-              </th>
-              <td>{article.outlet}</td>
-              <td>{published(article)}</td>
-              <td className="number">{article.wordCount.toLocaleString('en')}</td>
-              <td>
-                <Progress article={article} onSetStatus={props.onSetStatus} />
-              </td>
-              <td>
-                <Counts counts={counts.get(article.id)} codebook={codebook} />
-              </td>
-              <td className="number">{day.format(new Date(changedAt(article, changes)))}</td>
-            </tr>
-          ))}
+          {drawn(visible.first, visible.end, selectedIndex).map((i, at, all) => {
+            const article = articles[i]
+            if (article === undefined) return null
+            return (
+              <Fragment key={article.id}>
+                <Gap height={(i - (all[at - 1] ?? -1) - 1) * rowHeight} />
+                <tr
+                  tabIndex={i === selectedIndex ? 0 : -1}
+                  aria-rowindex={i + 2}
+                  data-selected={selected === article.id}
+                  onFocus={() => setSelected(article.id)}
+                  onKeyDown={event => onKeyDown(event, article, i)}
+                  onDoubleClick={() => onOpen(article.id)}
+                  onContextMenu={event => onContextMenu(event, article)}
+                >
+                  <th scope="row">
+                    <button type="button" tabIndex={-1} onClick={() => onOpen(article.id)}>
+                      {article.title}
+                    </button>
+                    <span>{article.byline}</span>
+                  </th>
+                  <td>{article.outlet}</td>
+                  <td>{published(article)}</td>
+                  <td className="number">{article.wordCount.toLocaleString('en')}</td>
+                  <td>
+                    <Progress article={article} onSetStatus={props.onSetStatus} />
+                  </td>
+                  <td>
+                    <Counts counts={counts.get(article.id)} codebook={codebook} />
+                  </td>
+                  <td className="number">{day.format(new Date(changedAt(article, changes)))}</td>
+                </tr>
+              </Fragment>
+            )
+          })}
+          <Gap height={(articles.length - Math.max(visible.end, selectedIndex + 1)) * rowHeight} />
         </tbody>
       </table>
       {menu !== null && (
@@ -113,9 +169,37 @@ export function ArticleTable(props: ArticleTableProps) {
           onClose={() => setMenu(null)}
         />
       )}
-    </>
+    </div>
   )
 }
+
+/** The places of the rows in the document: those near the window, and the selected one, which may hold the focus. */
+function drawn(first: number, end: number, selected: number): number[] {
+  const near = Array.from({ length: end - first }, (_, i) => first + i)
+  if (selected < first) return [selected, ...near]
+  return selected < end ? near : [...near, selected]
+}
+
+/** Stands for rows that are not in the document. */
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden="true" className="row-gap">
+      <td colSpan={7} style={{ height }} />
+    </tr>
+  )
+}
+
+/** All rows are as high as the one with most lines of counts needs. */
+function rowHeightOf(articles: readonly Article[], counts: LayerCounts, codebook: Codebook): number {
+  const lines = articles.map(({ id }) => shownLayers(codebook, counts.get(id) ?? noCounts).length)
+  return Math.max(
+    leastRowHeight,
+    countLineHeight * lines.reduce((most, count) => Math.max(most, count), 0) + 4
+  )
+}
+
+const noCounts: ReadonlyMap<LayerId, number> = new Map()
 
 /** How far the article is, and a menu to say otherwise. */
 function Progress({ article, onSetStatus }: { article: Article } & Pick<ArticleTableProps, 'onSetStatus'>) {

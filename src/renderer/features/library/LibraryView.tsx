@@ -114,25 +114,23 @@ export function LibraryView(props: LibraryViewProps) {
               </select>
             </label>
           </div>
-          <div className="library-scroll">
-            {rows.length === 0 ? (
-              <p className="library-none">
-                No article matches “{query}”.{' '}
-                <Button onClick={() => setQuery('')}>Show all {articles.length}</Button>
-              </p>
-            ) : (
-              <ArticleTable
-                articles={rows}
-                counts={counts}
-                changes={changes}
-                codebook={codebook}
-                onOpen={onOpenArticle}
-                onEdit={setEditing}
-                onSetStatus={(article, status) => void perform(setArticleStatus(article, status, now()))}
-                onDelete={setDeleting}
-              />
-            )}
-          </div>
+          {rows.length === 0 ? (
+            <p className="library-none">
+              No article matches “{query}”.{' '}
+              <Button onClick={() => setQuery('')}>Show all {articles.length}</Button>
+            </p>
+          ) : (
+            <ArticleTable
+              articles={rows}
+              counts={counts}
+              changes={changes}
+              codebook={codebook}
+              onOpen={onOpenArticle}
+              onEdit={setEditing}
+              onSetStatus={(article, status) => void perform(setArticleStatus(article, status, now()))}
+              onDelete={setDeleting}
+            />
+          )}
           <DropZone onImport={onImport} />
         </>
       )}
