@@ -8,6 +8,9 @@ const laterRowsPerGroup = 750
 /** In UTF-16 units of whole articles: one takes as long to encode as hundreds of annotations. */
 const weightPerGroup = 256 * 1024
 const bytesPerChunk = 512 * 1024
+const rowsPerStep = 100
+/** Nothing is ready yet, but who writes can rest here. */
+const rest = new Uint8Array(0)
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -42,16 +45,19 @@ export function* parquetTable(
   for (const row of rows) {
     group.push(row)
     weight += weightOf(row)
-    if (group.length < (rowsPerGroup[groups] ?? laterRowsPerGroup) && weight < weightPerGroup) continue
+    const isFull = group.length === (rowsPerGroup[groups] ?? laterRowsPerGroup) || weight >= weightPerGroup
+    if (isFull || group.length % rowsPerStep === 0) yield rest
+    if (!isFull) continue
     write(group)
+    yield rest
     group = []
     weight = 0
     groups += 1
-    // Nothing is ready yet, but who writes can rest here.
-    yield new Uint8Array(0)
   }
   if (group.length > 0) write(group)
+  yield rest
   void parquet.finish()
+  yield rest
   const bytes = writer.getBytes()
   for (let at = 0; at < bytes.length; at += bytesPerChunk) yield bytes.subarray(at, at + bytesPerChunk)
 }
