@@ -13,7 +13,9 @@ const cases = [
   { name: 'dataset, notes', option: /^Counterpoint dataset/, notes: true, pseudonyms: false },
   { name: 'dataset, notes, pseudonyms', option: /^Counterpoint dataset/, notes: true, pseudonyms: true },
   { name: 'UIMA CAS XMI', option: /^UIMA CAS.*XMI/, notes: true, pseudonyms: false },
-  { name: 'Parquet', option: /^Parquet/, notes: true, pseudonyms: false }
+  { name: 'Parquet', option: /^Parquet/, notes: true, pseudonyms: false },
+  { name: 'spaCy', option: /^spaCy/, notes: true, pseudonyms: false },
+  { name: 'REFI-QDA project', option: /^REFI-QDA project/, notes: true, pseudonyms: false }
 ] as const
 
 /** What exporting 100,000 annotations does to the window: dialog, preview and saving. */

@@ -71,12 +71,9 @@ function* projectChunks(
   )
   yield* list(
     'Notes',
-    eachText(source, [], text => [notesXml(text, source, names)])
+    eachText(source, [], text => eachRow(text.annotations, row => noteXml(row, source, names)))
   )
-  yield* list(
-    'Links',
-    eachText(source, [], text => [linksXml(text)])
-  )
+  yield* list('Links', eachText(source, [], linksXml))
   if (head.project.description !== '') yield element('Description', {}, xmlText(head.project.description))
   yield '</Project>\n'
 }
@@ -113,12 +110,19 @@ function* sourceChunks(text: CurrentText, source: ProjectSource, names: EntryNam
     },
     false
   )
-  for (let at = 0; at < text.annotations.length; at += 250)
-    yield text.annotations
-      .slice(at, at + 250)
-      .map(row => selectionsXml(row, text, source, names))
-      .join('')
+  yield* eachRow(text.annotations, row => selectionsXml(row, text, source, names))
   yield '</TextSource>\n'
+}
+
+const rowsPerChunk = 100
+
+/** In chunks, so that who writes can rest within a long article. */
+function* eachRow<Row>(rows: readonly Row[], write: (row: Row) => string): Generator<string> {
+  for (let at = 0; at < rows.length; at += rowsPerChunk)
+    yield rows
+      .slice(at, at + rowsPerChunk)
+      .map(write)
+      .join('')
 }
 
 /** What an annotation is tagged on first, then its parts: each is a selection. */
@@ -178,40 +182,34 @@ function noteOf(row: Annotation, source: ProjectSource, names: EntryNames): stri
   return [lines.join('\n'), row.memo].filter(text => text !== '').join('\n\n')
 }
 
-function notesXml({ annotations }: CurrentText, source: ProjectSource, names: EntryNames): string {
-  return annotations
-    .map(row => {
-      const note = noteOf(row, source, names)
-      if (note === '') return ''
-      const user = keptGuidOf('annotator', row.annotatorId)
-      const attributes = {
-        guid: guidOf('note', row.id),
-        name: 'Memo',
-        creatingUser: user,
-        creationDateTime: row.createdAt
-      }
-      return `${element('Note', attributes, element('PlainTextContent', {}, xmlText(note)))}\n`
-    })
-    .join('')
+function noteXml(row: Annotation, source: ProjectSource, names: EntryNames): string {
+  const note = noteOf(row, source, names)
+  if (note === '') return ''
+  const attributes = {
+    guid: guidOf('note', row.id),
+    name: 'Memo',
+    creatingUser: keptGuidOf('annotator', row.annotatorId),
+    creationDateTime: row.createdAt
+  }
+  return `${element('Note', attributes, element('PlainTextContent', {}, xmlText(note)))}\n`
 }
 
-function linksXml({ annotations, relations }: CurrentText): string {
+function* linksXml({ annotations, relations }: CurrentText): Generator<string> {
   const byId = new Map(annotations.map(row => [row.id, row]))
-  const inner = annotations.flatMap(row =>
+  yield* eachRow(annotations, row =>
     orderedSpans(row)
       .slice(1)
       .map((span, at) => {
         const name = span.role === contentRole ? pieceLink : partLink
         return link(`${row.id} ${at}`, name, selectionGuid(row, 0), selectionGuid(row, at + 1))
       })
+      .join('')
   )
-  const outer = relations.flatMap(row => {
+  yield* eachRow(relations, row => {
     const [from, to] = [byId.get(row.from), byId.get(row.to)]
-    return from === undefined || to === undefined
-      ? []
-      : [link(row.id, row.type, selectionGuid(from, 0), selectionGuid(to, 0))]
+    if (from === undefined || to === undefined) return ''
+    return link(row.id, row.type, selectionGuid(from, 0), selectionGuid(to, 0))
   })
-  return [...inner, ...outer].join('')
 }
 
 function link(id: string, name: string, originGUID: string, targetGUID: string): string {

@@ -4,6 +4,7 @@ import { findLayer } from '../../project/codebook'
 import type { Annotation, Span } from '../../project/entities'
 import { attributeStrings, entryNames, type EntryNames } from '../exchange/attribute-strings'
 import { currentTexts, type CurrentText } from '../exchange/current-texts'
+import { jsonArray } from '../exchange/json-array'
 import { fileNameFor } from '../file-name'
 import type { FormatIssue, Writing } from '../format'
 import type { ProjectHead, ProjectSource } from '../project-source'
@@ -15,14 +16,19 @@ export function writeSpacy(source: ProjectSource): Writing {
     *[Symbol.iterator]() {
       issues.length = 0
       const names = entryNames(source.head)
-      for (const text of currentTexts(source, issues))
-        yield `${JSON.stringify(toLine(text, source.head, names, issues))}\n`
+      for (const text of currentTexts(source, issues)) yield* lineChunks(text, source.head, names, issues)
     }
   }
   return { files: [{ name: `${fileNameFor(source.head.project.title)}.spacy.jsonl`, chunks }], issues }
 }
 
-function toLine(text: CurrentText, head: ProjectHead, names: EntryNames, issues: FormatIssue[]) {
+/** A `SpacyLine` with its tokens, in chunks. */
+function* lineChunks(
+  text: CurrentText,
+  head: ProjectHead,
+  names: EntryNames,
+  issues: FormatIssue[]
+): Generator<string> {
   const { article, revision, index } = text
   const tokens = tokensOf(revision.text, article.language)
   const finder = new TokenFinder(tokens)
@@ -52,27 +58,29 @@ function toLine(text: CurrentText, head: ProjectHead, names: EntryNames, issues:
       }
     ]
   })
-  return {
-    text: revision.text,
-    meta: {
-      title: article.title,
-      byline: article.byline,
-      source: article.outlet,
-      url: article.url,
-      published: article.publishedAt,
-      language: article.language
-    },
-    tokens: tokens.map(({ startUtf16, endUtf16 }, id) => ({
+  const meta: SpacyLine['meta'] = {
+    title: article.title,
+    byline: article.byline,
+    source: article.outlet,
+    url: article.url,
+    published: article.publishedAt,
+    language: article.language
+  }
+  yield `{"text":${JSON.stringify(revision.text)},"meta":${JSON.stringify(meta)},"tokens":`
+  yield* jsonArray(
+    tokens.map(({ startUtf16, endUtf16 }, id) => ({
       text: revision.text.slice(startUtf16, endUtf16),
       start: index.toCodePoint(startUtf16),
       end: index.toCodePoint(endUtf16),
       id,
       ws: tokens[id + 1] !== undefined && tokens[id + 1]?.startUtf16 !== endUtf16
-    })),
-    spans,
-    relations,
-    answer: 'accept'
-  } satisfies SpacyLine & { tokens: unknown }
+    }))
+  )
+  yield ',"spans":'
+  yield* jsonArray(spans)
+  yield ',"relations":'
+  yield* jsonArray(relations)
+  yield ',"answer":"accept"}\n'
 }
 
 function bare({ start, end, label, token_start, token_end }: SpacySpan) {

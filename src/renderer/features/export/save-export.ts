@@ -33,18 +33,20 @@ const shownLineUnits = 2000
 
 /** The first lines of what will be written, without making the rest, chunk by chunk. Long lines end in an ellipsis. */
 export function* previewOf(chunks: Iterable<string | Uint8Array>, lines: number): Steps<string> {
-  let text = ''
+  const shown = ['']
   for (const chunk of chunks) {
     if (typeof chunk !== 'string') return 'This file is not readable as text.'
-    text += chunk
-    if (text.split('\n').length > lines) break
+    const [rest = '', ...more] = chunk.split('\n')
+    shown.push(clipped(`${shown.pop() ?? ''}${rest}`), ...more.map(clipped))
+    if (shown.length > lines) break
     yield
   }
-  return text
-    .split('\n')
-    .slice(0, lines)
-    .map(line => (line.length > shownLineUnits ? `${line.slice(0, shownLineUnits)}…` : line))
-    .join('\n')
+  return shown.slice(0, lines).join('\n')
+}
+
+/** A clipped line with more behind it is clipped to the same. */
+function clipped(line: string): string {
+  return line.length > shownLineUnits ? `${line.slice(0, shownLineUnits)}…` : line
 }
 
 /**
