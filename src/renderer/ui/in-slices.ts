@@ -25,21 +25,21 @@ export async function inSlices<T>(
 }
 
 /**
- * Goes through work that pauses after each small step, in slices of at most 10 ms; answers what it comes to, or
- * null when `signal` ended it.
+ * Goes through work that pauses after each small step, in slices of at most 10 ms, the first of which comes after
+ * the caller; answers what it comes to, or null when `signal` ended it.
  */
 export async function runInSlices<T>(
   steps: Iterator<unknown, T>,
   signal: AbortSignal
 ): Promise<{ value: T } | null> {
   for (;;) {
+    await nextSlice()
+    if (signal.aborted) return null
     const end = performance.now() + sliceMs
     do {
       const step = steps.next()
       if (step.done === true) return { value: step.value }
     } while (performance.now() < end)
-    await nextSlice()
-    if (signal.aborted) return null
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { inSlices } from '../../../src/renderer/ui/in-slices'
+import { inSlices, runInSlices } from '../../../src/renderer/ui/in-slices'
 
 const items = Array.from({ length: 1000 }, (_, i) => i)
 
@@ -33,5 +33,24 @@ describe('inSlices', () => {
     const visit = vi.fn()
     expect(await inSlices(items, visit, AbortSignal.abort())).toBe(false)
     expect(visit).not.toHaveBeenCalled()
+  })
+})
+
+describe('runInSlices', () => {
+  function* counting() {
+    for (let i = 0; i < 3; i += 1) yield i
+    return 'done'
+  }
+
+  test('answers what the work comes to, and never begins within its caller', async () => {
+    const steps = counting()
+    const next = vi.spyOn(steps, 'next')
+    const running = runInSlices(steps, new AbortController().signal)
+    expect(next).not.toHaveBeenCalled()
+    expect(await running).toEqual({ value: 'done' })
+  })
+
+  test('answers nothing once it is ended', async () => {
+    expect(await runInSlices(counting(), AbortSignal.abort())).toBeNull()
   })
 })

@@ -37,7 +37,7 @@ interface ExportDialogProps {
 }
 
 /** More would not be read on screen; the notes have them all. */
-const shownIssues = 100
+const shownIssues = 50
 
 /** Saves the project, or what is chosen of it, in a format of the registry. */
 export function ExportDialog(props: ExportDialogProps) {

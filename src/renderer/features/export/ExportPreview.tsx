@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { OutgoingFile } from '../../../core/formats/format'
 import { runInSlices } from '../../ui/in-slices'
-import { measureBytes, previewOf } from './save-export'
+import { countBytes, previewOf } from './save-export'
 import type { ShownExport } from './use-prepared-export'
 
 interface ExportPreviewProps {
@@ -79,8 +79,8 @@ function useMeasuredBytes(file: OutgoingFile | undefined): number | null {
   useEffect(() => {
     if (file === undefined) return
     const abort = new AbortController()
-    void measureBytes(file.chunks, abort.signal).then(bytes => {
-      if (!abort.signal.aborted) setMeasured({ file, bytes })
+    void runInSlices(countBytes(file.chunks), abort.signal).then(done => {
+      if (done !== null) setMeasured({ file, bytes: done.value })
     })
     return () => abort.abort()
   }, [file])

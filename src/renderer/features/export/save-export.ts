@@ -2,11 +2,9 @@ import type { Bridge } from '../../../contract/ipc'
 import type { PreparedExport } from '../../../core/export/prepare-export'
 import type { Steps } from '../../../core/steps'
 import type { FormatIssue } from '../../../core/formats/format'
+import { encodeUtf8 } from '../../../core/project/utf8'
 import { ok, type Result } from '../../../core/result'
 import { saveText, type SavedFile, type SaveOptions } from '../../persistence/save-file'
-
-/** A slice of work between two breaths of the window. */
-const sliceMs = 8
 
 export interface Exported extends SavedFile {
   /** What the file does not carry although the project holds it. */
@@ -49,25 +47,13 @@ function clipped(line: string): string {
   return line.length > shownLineUnits ? `${line.slice(0, shownLineUnits)}…` : line
 }
 
-/**
- * How many bytes of UTF-8 the chunks come to, counted between breaths of the window; null when it was
- * aborted or the project cannot be written.
- */
-export async function measureBytes(
-  chunks: Iterable<string | Uint8Array>,
-  signal: AbortSignal
-): Promise<number | null> {
-  const encoder = new TextEncoder()
+/** How many bytes the chunks come to, text as UTF-8, chunk by chunk; null when they cannot be made. */
+export function* countBytes(chunks: Iterable<string | Uint8Array>): Steps<number | null> {
   let bytes = 0
-  let sliceBegan = performance.now()
   try {
     for (const chunk of chunks) {
-      bytes += typeof chunk === 'string' ? encoder.encode(chunk).length : chunk.length
-      if (performance.now() - sliceBegan > sliceMs) {
-        await new Promise(resolve => setTimeout(resolve))
-        if (signal.aborted) return null
-        sliceBegan = performance.now()
-      }
+      bytes += typeof chunk === 'string' ? encodeUtf8(chunk).length : chunk.length
+      yield
     }
   } catch {
     return null

@@ -6,7 +6,7 @@ import type { FormatIssue } from '../../../../src/core/formats/format'
 import { WriteFailure } from '../../../../src/core/formats/write-failure'
 import { sourceOf } from '../../../../src/core/formats/project-source'
 import { fail, ok } from '../../../../src/core/result'
-import { saveExport, measureBytes, previewOf } from '../../../../src/renderer/features/export/save-export'
+import { countBytes, previewOf, saveExport } from '../../../../src/renderer/features/export/save-export'
 import { goldenProject } from '../../../fixtures/golden-project'
 
 /** A disk that keeps what it is told; each named request can be made to fail or to cancel. */
@@ -108,8 +108,7 @@ describe('the preview', () => {
   })
 })
 
-test('the size is that of the file, in bytes and not in letters', async () => {
-  const { signal } = new AbortController()
-  expect(await measureBytes(['é', '€', 'a'], signal)).toBe(6)
-  expect(await measureBytes(throwing(new Error('no')), signal)).toBeNull()
+test('the size is that of the file, in bytes and not in letters', () => {
+  expect(allSteps(countBytes(['é', '€', 'a']))).toBe(6)
+  expect(allSteps(countBytes(throwing(new Error('no'))))).toBeNull()
 })
