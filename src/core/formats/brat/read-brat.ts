@@ -1,4 +1,3 @@
-import { kebabId } from '../../codebook/make-id'
 import type { AnnotationId } from '../../project/ids'
 import type { ProjectData } from '../../project/entities'
 import { decodeUtf8 } from '../../project/utf8'
@@ -135,7 +134,7 @@ class DocumentReader {
       const plain = role.replace(/\d+$/, '')
       // Our own parts are nothing but that; those of others are annotations in their own right, too.
       if (this.isOwn && part.type === plain) consumed.add(target)
-      return this.spansOf(part).map(span => ({ ...span, role: kebabId(plain, [], 'part') }))
+      return this.spansOf(part).map(span => ({ ...span, role: plain }))
     })
     // What is said of the trigger is said of the event.
     for (const row of this.about.get(trigger) ?? []) this.about.set(id, [...(this.about.get(id) ?? []), row])

@@ -36,7 +36,7 @@ export class CodebookBuilder {
 
   /** The layer that a label means; a new one when it means none. Null when there is no key left for another. */
   layerFor(label: string): Layer | null {
-    const found = findNamed(this.content.layers, label, kebabId(label, [], 'layer'))
+    const found = findNamed(this.content.layers, label, kebabId)
     if (found !== undefined) {
       this.used.add(found.id)
       return found
@@ -60,9 +60,12 @@ export class CodebookBuilder {
 
   /** The attribute that a name means; a new one when it means none. */
   attributeFor(layer: Layer, name: string): Attribute {
-    const id = camelId(name, [])
-    const found = findNamed(layer.attributes, name, id)
+    const found = findNamed(layer.attributes, name, camelId)
     if (found !== undefined) return found
+    const id = camelId(
+      name,
+      layer.attributes.map(row => row.id)
+    )
     const attribute: Attribute = { id, name: name.trim() === '' ? id : name.trim(), kind: 'text' }
     layer.attributes.push(attribute)
     this.seen.set(attribute, { values: new Set(), isSeveral: false })
@@ -71,12 +74,23 @@ export class CodebookBuilder {
   }
 
   /** Makes sure that the layer has a choice of this name with these options; false where the name is something else. */
-  addChoice(layer: Layer, name: string, options: readonly string[]): boolean {
+  addChoice(layer: Layer, name: string, options: readonly ForeignOption[]): boolean {
     const attribute = this.attributeFor(layer, name)
     if (this.seen.delete(attribute)) attribute.kind = 'choice'
     if (attribute.kind !== 'choice' && attribute.kind !== 'multi-choice') return false
-    for (const option of options) this.optionFor(attribute, option)
+    for (const { name, definition } of options) {
+      const id = this.optionFor(attribute, name)
+      const option = attribute.options?.find(row => row.id === id)
+      if (option !== undefined && definition !== undefined) option.definition ??= definition
+    }
     return true
+  }
+
+  /** Gives a layer that has none its guidance. */
+  addGuidance(layer: Layer, guidance: string): void {
+    if (layer.guidance !== undefined || guidance === '') return
+    layer.guidance = guidance
+    this.isChanged = true
   }
 
   /** Whether the attribute was made here, so that its kind is still open. */
@@ -95,7 +109,7 @@ export class CodebookBuilder {
   /** Makes sure that the attribute offers this option, and answers the option's id. */
   optionFor(attribute: Attribute, value: string): string {
     const options = (attribute.options ??= [])
-    const found = findNamed(options, value, kebabId(value, []))
+    const found = findNamed(options, value, kebabId)
     if (found !== undefined) return found.id
     const id = kebabId(
       value,
@@ -128,6 +142,12 @@ export class CodebookBuilder {
   }
 }
 
+/** An option as a file from elsewhere gives it. */
+export interface ForeignOption {
+  name: string
+  definition?: string
+}
+
 interface Seen {
   values: Set<string>
   /** One annotation had several of them. */
@@ -156,15 +176,15 @@ function isOptionId(value: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
 }
 
+/** By id or name; a name of which an id keeps every letter, such as `Role_only`, also means what has that id. */
 function findNamed<Row extends { id: string; name: string }>(
   rows: readonly Row[],
   name: string,
-  id: string
+  idOf: (name: string, taken: readonly string[]) => string
 ): Row | undefined {
   const folded = name.trim().toLowerCase()
-  return (
-    rows.find(row => row.id === name) ??
-    rows.find(row => row.name.toLowerCase() === folded) ??
-    rows.find(row => row.id === id)
-  )
+  const found = rows.find(row => row.id === name) ?? rows.find(row => row.name.toLowerCase() === folded)
+  if (found !== undefined || !/^[\w\s.:-]{1,80}$/.test(name)) return found
+  const id = idOf(name, [])
+  return rows.find(row => row.id === id)
 }

@@ -29,7 +29,7 @@ import { sha256OfText } from '../../project/sha256'
 import { ok, type Result } from '../../result'
 import type { FormatIssue, ReadContext } from '../format'
 import { Problems, showText } from '../problems'
-import { CodebookBuilder } from './codebook-builder'
+import { CodebookBuilder, type ForeignOption } from './codebook-builder'
 import { parseAttribute, type EntryFinder } from './parse-attribute'
 
 /** An article as a file from elsewhere gives it. */
@@ -111,6 +111,7 @@ export class ProjectBuilder {
   private readonly pending: Pending[] = []
   private readonly relations: Relation[] = []
   private readonly ids = new Set<string>()
+  private readonly roles = new Map([[contentRole, contentRole]])
   private readonly actors: Register<Actor>
   private readonly questions: Register<Issue>
   private readonly cases: Register<Case>
@@ -203,13 +204,27 @@ export class ProjectBuilder {
     return layer
   }
 
+  /** Gives a layer that has none its guidance. */
+  addGuidance(layer: Layer, guidance: string): void {
+    this.codebook.addGuidance(layer, guidance)
+  }
+
   /** Makes sure that the layer has this part. */
   addPart(layer: Layer, role: string): void {
-    this.codebook.addRole(layer, role)
+    this.codebook.addRole(layer, this.roleOf(role))
+  }
+
+  /** Roles have ids and no names: two names never get the same. */
+  private roleOf(name: string): string {
+    const known = this.roles.get(name)
+    if (known !== undefined) return known
+    const id = kebabId(name, [...this.roles.values()], 'part')
+    this.roles.set(name, id)
+    return id
   }
 
   /** Makes sure that the layer has a choice of this name with these options; says so where it cannot. */
-  addChoice(layer: Layer, name: string, options: readonly string[], place: string): void {
+  addChoice(layer: Layer, name: string, options: readonly ForeignOption[], place: string): void {
     if (this.codebook.addChoice(layer, name, options)) return
     const message = `${showText(name)} is no list to choose from in ${layer.name}; left out.`
     this.issues.push({ place, message })
@@ -350,7 +365,7 @@ export class ProjectBuilder {
         const message = `${showText(found)} begins or ends within a character; it is kept so.`
         this.issues.push({ place, message })
       }
-      read.push({ role: kebabId(role, [], 'part'), startUtf16, endUtf16, quote: found })
+      read.push({ role: this.roleOf(role), startUtf16, endUtf16, quote: found })
     }
     if (!read.some(span => span.role === contentRole)) {
       this.problem('wrong-shape', 'The annotation marks no passage', place)

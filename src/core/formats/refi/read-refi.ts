@@ -7,16 +7,15 @@ import { decodeFile } from '../exchange/decode-file'
 import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
 import { stemOf } from '../file-name'
 import type { FormatIssue, ReadContext, SourceFile } from '../format'
+import { addForeignCodes, nameOf, subCode } from './foreign-codes'
 import { partLink, partsCode, pieceLink } from './refi-guid'
 
 type Read = Result<{ data: ProjectData; issues: FormatIssue[] }>
 
-/** A code with the names above it, from the top. */
-interface Code {
-  path: readonly string[]
-  /** The name of the code whose option this is; undefined where no passage is coded with what stands above. */
-  attribute: string | undefined
-}
+/** What coding a passage says of it: that it is of a layer, as one of its parts or not, or an attribute's value. */
+type Code =
+  | { kind: 'layer'; layer: string; role?: string; attributes?: Readonly<Record<string, readonly string[]>> }
+  | { kind: 'value'; attribute: string; value: string }
 
 interface Selection {
   element: XmlElement
@@ -54,26 +53,30 @@ export function readRefiCodebook([file]: readonly SourceFile[], context: ReadCon
   if (root.value.name !== 'CodeBook' || codes.length === 0)
     return fail('not-refi', `${file.name} is no codebook of REFI-QDA, or it is empty.`, file.name)
   const builder = new ProjectBuilder(context, { title: stemOf(file.name) })
-  const isOwn = root.value.attributes['origin']?.startsWith('Counterpoint') === true
-  for (const code of codes) {
-    const place = `${file.name}, line ${code.line}`
-    const layer = builder.addLayer(nameOf(code), place)
-    if (layer === null) continue
-    const below = childrenOf(code, 'Code')
-    if (!isOwn && below.length > 0) builder.addChoice(layer, 'Sub-code', namesBelow(code), place)
-    for (const group of isOwn ? below : [])
-      if (nameOf(group) === partsCode) for (const part of namesBelow(group)) builder.addPart(layer, part)
-      else builder.addChoice(layer, nameOf(group), namesBelow(group), place)
-  }
+  if (isOurs(root.value)) addOwnCodes(builder, codes, file.name)
+  else addForeignCodes(builder, codes, file.name)
   return builder.build()
 }
 
-function nameOf(code: XmlElement): string {
-  return code.attributes['name'] ?? ''
+/** Layers with the parts and choices that they were written with. */
+function addOwnCodes(builder: ProjectBuilder, codes: readonly XmlElement[], file: string): void {
+  for (const code of codes) {
+    const place = `${file}, line ${code.line}`
+    const layer = builder.addLayer(nameOf(code), place)
+    if (layer === null) continue
+    for (const group of childrenOf(code, 'Code')) {
+      const names = childrenOf(group, 'Code').map(nameOf)
+      if (nameOf(group) === partsCode) for (const part of names) builder.addPart(layer, part)
+      else {
+        const options = names.map(name => ({ name }))
+        builder.addChoice(layer, nameOf(group), options, place)
+      }
+    }
+  }
 }
 
-function namesBelow(code: XmlElement): string[] {
-  return childrenOf(code, 'Code').flatMap(child => [nameOf(child), ...namesBelow(child)])
+function isOurs(root: XmlElement): boolean {
+  return root.attributes['origin']?.startsWith('Counterpoint') === true
 }
 
 class ProjectReader {
@@ -82,6 +85,7 @@ class ProjectReader {
   private readonly codes = new Map<string, Code>()
   private readonly users = new Map<string, string>()
   private readonly notes = new Map<string, string>()
+  private readonly usedNotes = new Set<string>()
   private readonly inner = new Map<string, { guid: string; isPart: boolean }[]>()
   private readonly selections = new Map<string, Selection>()
   private readonly added = new Map<string, AnnotationId>()
@@ -91,7 +95,7 @@ class ProjectReader {
     private readonly files: readonly SourceFile[],
     context: ReadContext
   ) {
-    this.isOwn = root.attributes['origin']?.startsWith('Counterpoint') === true
+    this.isOwn = isOurs(root)
     this.builder = new ProjectBuilder(context, {
       title: root.attributes['name'] ?? '',
       description: textIn(childOf(root, 'Description'))
@@ -102,7 +106,9 @@ class ProjectReader {
     const { root } = this
     for (const user of childrenOf(childOf(root, 'Users'), 'User'))
       this.users.set(key(user.attributes['guid']), user.attributes['name'] ?? '')
-    this.readCodes(childrenOf(childOf(childOf(root, 'CodeBook'), 'Codes'), 'Code'), [])
+    const codes = childrenOf(childOf(childOf(root, 'CodeBook'), 'Codes'), 'Code')
+    if (this.isOwn) this.readOwnCodes(codes, [])
+    else this.readForeignCodes(codes)
     for (const note of childrenOf(childOf(root, 'Notes'), 'Note'))
       this.notes.set(key(note.attributes['guid']), this.noteText(note))
     const links = childrenOf(childOf(root, 'Links'), 'Link')
@@ -123,16 +129,38 @@ class ProjectReader {
       if (from !== undefined && to !== undefined)
         this.builder.addRelation(name, from, to, `project.qde, line ${line}`)
     }
+    this.sayWhatIsLeftOut()
     return this.builder.build()
   }
 
-  private readCodes(elements: readonly XmlElement[], above: readonly string[]): void {
-    for (const code of elements) {
-      const path = [...above, code.attributes['name'] ?? '']
-      const attribute = this.isOwn && path.length === 3 ? path[1] : undefined
-      this.codes.set(key(code.attributes['guid']), { path, attribute })
-      this.readCodes(childrenOf(code, 'Code'), path)
+  private readOwnCodes(elements: readonly XmlElement[], above: readonly string[]): void {
+    for (const element of elements) {
+      const path = [...above, nameOf(element)]
+      this.codes.set(key(element.attributes['guid']), ownCode(path))
+      this.readOwnCodes(childrenOf(element, 'Code'), path)
     }
+  }
+
+  private readForeignCodes(elements: readonly XmlElement[]): void {
+    for (const [element, { layer, option }] of addForeignCodes(this.builder, elements, 'project.qde')) {
+      const attributes = option === undefined ? {} : { attributes: { [subCode]: [option] } }
+      this.codes.set(key(element.attributes['guid']), { kind: 'layer', layer, ...attributes })
+    }
+  }
+
+  /** What a project of this standard can hold and none of ours does. */
+  private sayWhatIsLeftOut(): void {
+    for (const name of ['Variables', 'Cases', 'Sets', 'Graphs']) {
+      const list = childOf(this.root, name)
+      const count = childrenOf(list).length
+      if (list === undefined || count === 0) continue
+      const message = `${name} have no place here; ${count === 1 ? 'one is' : `${count} are`} left out.`
+      this.builder.issues.push({ place: `project.qde, line ${list.line}`, message })
+    }
+    const others = [...this.notes].filter(([guid, text]) => text !== '' && !this.usedNotes.has(guid)).length
+    if (others === 0) return
+    const message = `${others === 1 ? 'A note is' : `${others} notes are`} of no passage that came in; left out.`
+    this.builder.issues.push({ place: 'project.qde, Notes', message })
   }
 
   private noteText(note: XmlElement): string {
@@ -145,13 +173,20 @@ class ProjectReader {
 
   private readSource(source: XmlElement): void {
     const place = `project.qde, line ${source.line}`
-    const { name = 'Untitled', plainTextPath } = source.attributes
-    if (source.name !== 'TextSource') {
-      this.builder.issues.push({ place, message: `“${name}” is no text (${source.name}); left out.` })
+    const { name = 'Untitled' } = source.attributes
+    const texts = source.name === 'PDFSource' ? childOf(source, 'Representation') : source
+    if (texts === undefined || (source.name !== 'TextSource' && source.name !== 'PDFSource')) {
+      const message = `“${name}” comes without a text (${source.name}); left out.`
+      this.builder.issues.push({ place, message })
       return
     }
-    const inside = childOf(source, 'PlainTextContent')
-    const file = this.fileAt(plainTextPath)
+    const areas = childrenOf(source, 'PDFSelection').length
+    if (areas > 0) {
+      const message = `${areas === 1 ? 'An area of a page is' : `${areas} areas of pages are`} coded in “${name}”; only its text came in.`
+      this.builder.issues.push({ place, message })
+    }
+    const inside = childOf(texts, 'PlainTextContent')
+    const file = this.fileAt(texts.attributes['plainTextPath'])
     const text =
       inside === undefined ? file && decodeFile(file) : { ok: true as const, value: textIn(inside) }
     if (text === undefined)
@@ -161,7 +196,7 @@ class ProjectReader {
     if (article === null) return
     const members = new Set([...this.inner.values()].flat().map(({ guid }) => guid))
     const own: string[] = []
-    for (const selection of childrenOf(source, 'PlainTextSelection')) {
+    for (const selection of childrenOf(texts, 'PlainTextSelection')) {
       const guid = key(selection.attributes['guid'])
       own.push(guid)
       const codes = childrenOf(selection, 'Coding').flatMap(coding => {
@@ -180,28 +215,28 @@ class ProjectReader {
       spanOf(selection.element),
       ...(this.inner.get(guid) ?? []).flatMap(member => this.memberSpan(member))
     ]
-    const notes = childrenOf(selection.element, 'NoteRef').map(
-      ref => this.notes.get(key(ref.attributes['targetGUID'])) ?? ''
+    const codings = childrenOf(selection.element, 'Coding')
+    const notes = [selection.element, ...codings].flatMap(element =>
+      childrenOf(element, 'NoteRef').map(ref => this.noteAt(ref))
     )
     const described = childOf(selection.element, 'Description')
     const said = [...notes, ...(described === undefined ? [] : [textIn(described)])].join('\n\n')
     const own = this.isOwn ? splitNote(said) : { attributes: {}, memo: said }
     const attributes: Record<string, string[]> = { ...own.attributes }
-    for (const { attribute, path } of selection.codes)
-      if (attribute !== undefined) (attributes[attribute] ??= []).push(path.at(-1) ?? '')
+    const layers: Extract<Code, { kind: 'layer' }>[] = []
+    for (const code of selection.codes)
+      if (code.kind === 'layer') layers.push(code)
+      else (attributes[code.attribute] ??= []).push(code.value)
     const confidence = attributes['confidence']?.[0]
     if (this.isOwn) delete attributes['confidence']
-    const labels = selection.codes
-      .filter(code => code.attribute === undefined)
-      .map(code => labelOf(code, this.isOwn))
-    if (labels.length === 0) labels.push('Annotation')
+    if (layers.length === 0) layers.push({ kind: 'layer', layer: 'Annotation' })
     const { creatingUser, creationDateTime, modifiedDateTime } = selection.element.attributes
     const user = this.users.get(key(creatingUser))
-    for (const label of labels) {
+    for (const { layer, attributes: further } of layers) {
       const added = this.builder.addAnnotation(
         article,
         {
-          ...{ label, spans, attributes, memo: own.memo },
+          ...{ label: layer, spans, attributes: { ...attributes, ...further }, memo: own.memo },
           ...(user === undefined ? {} : { annotator: user }),
           ...(creationDateTime === undefined ? {} : { createdAt: creationDateTime }),
           ...(modifiedDateTime === undefined ? {} : { updatedAt: modifiedDateTime }),
@@ -216,8 +251,15 @@ class ProjectReader {
   private memberSpan({ guid, isPart }: { guid: string; isPart: boolean }): ForeignSpan[] {
     const member = this.selections.get(guid)
     if (member === undefined) return []
-    const role = isPart ? member.codes[0]?.path.at(-1) : undefined
+    const [code] = member.codes
+    const role = isPart && code?.kind === 'layer' ? code.role : undefined
     return [{ ...spanOf(member.element), ...(role === undefined ? {} : { role }) }]
+  }
+
+  private noteAt(ref: XmlElement): string {
+    const guid = key(ref.attributes['targetGUID'])
+    this.usedNotes.add(guid)
+    return this.notes.get(guid) ?? ''
   }
 
   private fileAt(path: string | undefined): SourceFile | undefined {
@@ -238,9 +280,12 @@ function key(guid: string | undefined): string {
   return (guid ?? '').toLowerCase().replace(/[{}]/g, '')
 }
 
-function labelOf({ path }: Code, isOwn: boolean): string {
-  if (isOwn && path[1] === partsCode) return path[0] ?? ''
-  return path.at(-1) ?? ''
+/** Our own codes: a layer, under it its parts and its attributes, under these the options. */
+function ownCode(path: readonly string[]): Code {
+  const [layer = '', group, name = ''] = path
+  if (path.length !== 3) return { kind: 'layer', layer: path.at(-1) ?? '' }
+  if (group === partsCode || group === undefined) return { kind: 'layer', layer, role: name }
+  return { kind: 'value', attribute: group, value: name }
 }
 
 /** The lines of our notes that are attributes, and the memo behind them. */

@@ -28,7 +28,8 @@ export const refiProjectFormat: Format = {
   ],
   notes: [
     'Layers are codes; parts and options are codes under them. Attributes without options stand in a note, a line each, before the memo.',
-    'Pieces and parts of one annotation are selections of their own, held together by links named “piece” and “part”.'
+    'Pieces and parts of one annotation are selections of their own, held together by links named “piece” and “part”.',
+    'Of a project by another program each top code becomes a layer, and the codes below it options of its choice “Sub-code”, named by their path; with more than 20 top codes all are options of one layer. Of a PDF its text comes in.'
   ],
   recognises: files => files.length === 1 && files.every(file => /\.qdpx$/i.test(file.name)),
   read: readRefiProject,

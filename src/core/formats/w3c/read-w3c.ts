@@ -14,6 +14,7 @@ import {
   w3cAnnotationSchema,
   w3cArticleSchema,
   type W3cAnnotation,
+  type W3cBody,
   type W3cArticle,
   type W3cTarget
 } from './w3c-schema'
@@ -139,7 +140,11 @@ class CollectionReader {
     const tags: string[] = []
     const comments: string[] = row.bodyValue === undefined ? [] : [row.bodyValue]
     for (const body of bodies) {
-      if (typeof body === 'string' || body.value === undefined) continue
+      if (typeof body === 'string' || body.value === undefined) {
+        const iri = sourceOf(body)
+        if (iri !== undefined) (attributes['links'] ??= []).push(iri)
+        continue
+      }
       const attribute = body['counterpoint:attribute']
       if (attribute !== undefined) (attributes[attribute] ??= []).push(body.value)
       else if (body.purpose === 'classifying') tags.unshift(body.value)
@@ -176,7 +181,7 @@ class CollectionReader {
       this.builder.problem('quote-differs', `${what} in the text`, place)
       return []
     }
-    if (found.isFound)
+    if (found.isFound && selectors.some(row => row.start !== undefined))
       this.builder.issues.push({
         place,
         message: 'The passage was found by its words; its position was another.'
@@ -255,7 +260,8 @@ class CollectionReader {
   }
 }
 
-function sourceOf(target: W3cTarget | undefined): string | undefined {
-  if (typeof target === 'string' || target === undefined) return target
-  return typeof target.source === 'string' ? target.source : (target.source?.id ?? target.id)
+/** The address of a whole resource, or of the one that this is a part of. */
+function sourceOf(resource: W3cTarget | W3cBody | undefined): string | undefined {
+  if (typeof resource === 'string' || resource === undefined) return resource
+  return typeof resource.source === 'string' ? resource.source : (resource.source?.id ?? resource.id)
 }

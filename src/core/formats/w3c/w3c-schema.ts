@@ -16,10 +16,16 @@ const selectorSchema = z.looseObject({
   end: z.number().int().optional()
 })
 
+/** What a body or a target leads to, by its address. */
+const resource = {
+  id: z.string().optional(),
+  source: z.union([z.string(), z.looseObject({ id: z.string() })]).optional()
+}
+
 const bodySchema = z.union([
   z.string(),
   z.looseObject({
-    id: z.string().optional(),
+    ...resource,
     value: z.string().optional(),
     purpose: z.string().optional(),
     'counterpoint:attribute': z.string().optional()
@@ -29,8 +35,7 @@ const bodySchema = z.union([
 const targetSchema = z.union([
   z.string(),
   z.looseObject({
-    id: z.string().optional(),
-    source: z.union([z.string(), z.looseObject({ id: z.string() })]).optional(),
+    ...resource,
     selector: oneOrMore(selectorSchema).optional(),
     'counterpoint:role': z.string().optional()
   })

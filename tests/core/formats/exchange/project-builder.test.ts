@@ -44,6 +44,32 @@ test('names without end make rows that are stored and read back', () => {
   expect(read.ok || read.error).toBe(true)
 })
 
+// Ids have Latin letters only; names that leave none, or fewer, are still different names.
+test.each([
+  ['警察', '法院'],
+  ['C', 'C++'],
+  ['Суд', 'суд 2']
+])('%s and %s stay two layers, two attributes, two options and two parts', (one, other) => {
+  const { made, article, build } = builder()
+  const at = article('Ana spoke to Bo.')
+  for (const name of [one, other]) {
+    const spans = [
+      { start: 0, end: 3 },
+      { role: name, start: 4, end: 9 }
+    ]
+    made.addAnnotation(at, { label: name, spans, attributes: { [name]: ['yes', 'no'] } }, 'line 1')
+  }
+  const layer = made.addLayer('Any', 'line 2')
+  if (layer === null) throw new Error('No layer')
+  made.addChoice(layer, one, [{ name: one }, { name: other }], 'line 2')
+  made.addChoice(layer, other, [{ name: one }], 'line 3')
+  const { codebook, annotations } = build().data
+  expect(codebook.layers.map(({ name }) => name)).toEqual([one, other, 'Any'])
+  expect(layer.attributes.map(({ name }) => name)).toEqual([one, other])
+  expect(layer.attributes[0]?.options?.map(({ name }) => name)).toEqual([one, other])
+  expect(new Set(annotations.map(row => row.spans[1]?.role)).size).toBe(2)
+})
+
 describe('places', () => {
   test.each([
     ['code points after an astral character', '😀 said so', 'code-point', 2, 6, 'said'],

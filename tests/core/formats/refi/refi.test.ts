@@ -86,7 +86,85 @@ test('a project by another program: line breaks of two characters, GUIDs in eith
   const { annotations, annotators, codebook } = result.value.data
   expect(annotations[0]).toMatchObject({ spans: [{ quote: 'two' }], memo: 'Look & see' })
   expect(annotators.map(row => row.name)).toEqual(['Cy'])
-  expect(codebook.layers.map(row => row.name)).toEqual(['Police'])
+  expect(codebook.layers).toMatchObject([
+    {
+      name: 'Blame',
+      attributes: [{ name: 'Sub-code', kind: 'choice', options: [{ id: 'police', name: 'Police' }] }]
+    }
+  ])
+  expect(annotations[0]).toMatchObject({ layer: 'blame', attributes: { subCode: 'police' } })
+})
+
+const project = (codes: string, codings: string, more = '') =>
+  `<Project name="P" origin="Other 1"><CodeBook><Codes>${codes}</Codes></CodeBook><Sources><TextSource guid="E" name="T" plainTextPath="internal://eeee.txt"><PlainTextSelection guid="F" startPosition="0" endPosition="3">${codings}</PlainTextSelection></TextSource></Sources>${more}</Project>`
+const coding = (code: string, note = '') => `<Coding guid="x"><CodeRef targetGUID="${code}"/>${note}</Coding>`
+const readWell = (qde: string) => {
+  const result = read(qde)
+  if (!result.ok) throw new Error(`${result.error.message} ${result.error.place}`)
+  return { ...result.value.data, issues: result.value.issues.map(({ message }) => message) }
+}
+
+// "Joy" under "Emotions" is not the "Joy" at the top, and must not become it.
+test('codes of one name under different codes stay apart, in whatever script', () => {
+  const { annotations, codebook, issues } = readWell(
+    project(
+      '<Code guid="A" name="Emotions"><Description>What is felt.</Description><Code guid="B" name="Joy"><Description>Gladness.</Description></Code><Code guid="C" name="喜"><Code guid="D" name="Joy"/></Code><Code guid="G" name="怒"/></Code><Code guid="H" name="Joy"/>',
+      coding('b') + coding('d') + coding('g') + coding('h')
+    )
+  )
+  expect(codebook.layers).toMatchObject([{ name: 'Emotions', guidance: 'What is felt.' }, { name: 'Joy' }])
+  const options = codebook.layers[0]?.attributes[0]?.options ?? []
+  expect(options.map(({ name }) => name)).toEqual(['Joy', '喜', '喜 / Joy', '怒'])
+  expect(options[0]?.definition).toBe('Gladness.')
+  const meant = annotations.map(row => [
+    row.layer,
+    options.find(({ id }) => id === row.attributes['subCode'])?.name
+  ])
+  expect(meant).toEqual([
+    ['emotions', 'Joy'],
+    ['emotions', '喜 / Joy'],
+    ['emotions', '怒'],
+    ['joy', undefined]
+  ])
+  expect(issues).toEqual([])
+})
+
+test('more codes than layers can be become options of one layer, which is said', () => {
+  const codes = Array.from({ length: 120 }, (_, i) => `<Code guid="c${i}" name="Code ${i}"/>`).join('')
+  const { annotations, codebook, issues } = readWell(project(codes, coding('c119')))
+  expect(codebook.layers).toHaveLength(1)
+  expect(codebook.layers[0]?.attributes[0]?.options).toHaveLength(120)
+  expect(annotations).toMatchObject([{ attributes: { subCode: 'code-119' } }])
+  expect(issues).toEqual(['There are 120 codes at the top; they are options of one layer now.'])
+})
+
+test('what has no place here is said: variables, cases, sets, notes of nothing, codes of one name', () => {
+  const { issues } = readWell(
+    project(
+      '<Code guid="A" name="Blame"/><Code guid="B" name="blame"/>',
+      coding('a', '<NoteRef targetGUID="n1"/>'),
+      '<Variables><Variable guid="v" name="Age"/></Variables><Cases><Case guid="k" name="One"/><Case guid="l" name="Two"/></Cases><Notes><Note guid="n1"><PlainTextContent>On the coding</PlainTextContent></Note><Note guid="n2"><PlainTextContent>On the project</PlainTextContent></Note></Notes>'
+    )
+  )
+  expect(issues).toEqual([
+    'Two codes are called “blame”; they are one layer now.',
+    'Variables have no place here; one is left out.',
+    'Cases have no place here; 2 are left out.',
+    'A note is of no passage that came in; left out.'
+  ])
+})
+
+test('a PDF comes in with the text that stands beside it; coded areas of its pages are said', () => {
+  const pdf =
+    '<PDFSource guid="P" name="Scan" path="internal://p.pdf"><PDFSelection guid="S" page="0"/><Representation guid="R" plainTextPath="internal://eeee.txt"><PlainTextSelection guid="T" startPosition="0" endPosition="3"/></Representation></PDFSource><PDFSource guid="Q" name="Bare"/>'
+  const { articles, annotations, issues } = readWell(foreign(pdf))
+  expect(articles.map(({ title }) => title)).toEqual(['Scan'])
+  expect(annotations).toMatchObject([{ spans: [{ quote: 'One' }] }])
+  expect(issues).toEqual([
+    'An area of a page is coded in “Scan”; only its text came in.',
+    '“Bare” comes without a text (PDFSource); left out.',
+    'A note is of no passage that came in; left out.'
+  ])
 })
 
 test.each([
@@ -120,7 +198,7 @@ describe('codes below codes', () => {
     )
     expect(others).toEqual([])
     expect(blame?.attributes).toMatchObject([
-      { name: 'Sub-code', kind: 'choice', options: [{ name: 'Of police' }, { name: 'Local' }] }
+      { name: 'Sub-code', kind: 'choice', options: [{ name: 'Of police' }, { name: 'Of police / Local' }] }
     ])
   })
 

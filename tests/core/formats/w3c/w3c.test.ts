@@ -126,7 +126,7 @@ describe('annotations by other hands', () => {
   test.each([
     ['a position in code points', { type: 'TextPositionSelector', start: 2, end: 5 }, 0],
     ['a position in UTF-16 units, told by the quotation', [{ start: 3, end: 6 }, { exact: 'Ana' }], 0],
-    ['a quotation alone', { type: 'TextQuoteSelector', exact: 'Ana' }, 1],
+    ['a quotation alone', { type: 'TextQuoteSelector', exact: 'Ana' }, 0],
     [
       'a position that has moved',
       [
@@ -140,6 +140,19 @@ describe('annotations by other hands', () => {
     if (!result.ok) throw new Error(result.error.message)
     expect(result.value.data.annotations[0]).toMatchObject({ spans: [{ quote: 'Ana' }], memo: 'A comment' })
     expect(result.value.issues).toHaveLength(issues)
+  })
+
+  test('bodies that lead elsewhere are kept as links', () => {
+    const body = [
+      'http://example.org/Q1',
+      { purpose: 'identifying', source: { id: 'http://example.org/Q2' } },
+      { id: 'http://example.org/Q3' },
+      { value: 'A comment' }
+    ]
+    const result = read(about({ exact: 'Ana' }, { body }))
+    if (!result.ok) throw new Error(result.error.message)
+    const links = [1, 2, 3].map(number => `http://example.org/Q${number}`)
+    expect(result.value.data.annotations).toMatchObject([{ attributes: { links }, memo: 'A comment' }])
   })
 
   // Which of several places was meant cannot be known.
