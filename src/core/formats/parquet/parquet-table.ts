@@ -3,8 +3,8 @@ import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js'
 import { schemaOf, type Column } from './parquet-schema'
 
 /** How many rows a group has at most: the first ones, slow until the engine has compiled the encoder, and all others. */
-const rowsPerGroup = [25, 25, 25, 50, 50, 100, 100, 100, 200, 200, 200]
-const laterRowsPerGroup = 750
+const rowsPerGroup = [25, 50, 100, 200, 400, 800]
+const laterRowsPerGroup = 1500
 /** In UTF-16 units of whole articles: one takes as long to encode as hundreds of annotations. */
 const weightPerGroup = 256 * 1024
 const bytesPerChunk = 512 * 1024
@@ -30,14 +30,24 @@ export function* parquetTable(
     statistics: false
   })
   const names = columns.flatMap(([head]) => (head === undefined ? [] : [head.name]))
-  const write = (group: readonly Row[]) => {
-    // A group is one page of each column, so that an index of pages would tell nothing.
-    const columnData = names.map(name => ({
-      name,
-      data: group.map(row => row[name] ?? null),
-      offsetIndex: false
-    }))
-    void parquet.write({ columnData, rowGroupSize: group.length })
+  // A column at a time as a group of its own, which then becomes one of all: between two of them who writes can rest.
+  function* write(group: readonly Row[]): Generator<Uint8Array> {
+    for (const name of names) {
+      // A group is one page of each column, so that an index of pages would tell nothing.
+      const column = { name, data: group.map(row => row[name] ?? null), offsetIndex: false }
+      void parquet.write({ columnData: [column], rowGroupSize: group.length })
+      yield rest
+    }
+    const columns = parquet.row_groups.splice(-names.length)
+    const sumOf = (bytesOf: (part: (typeof columns)[number]) => bigint | undefined) =>
+      columns.reduce((sum, part) => sum + (bytesOf(part) ?? 0n), 0n)
+    parquet.row_groups.push({
+      columns: columns.flatMap(part => part.columns),
+      total_byte_size: sumOf(part => part.total_byte_size),
+      total_compressed_size: sumOf(part => part.total_compressed_size),
+      num_rows: BigInt(group.length)
+    })
+    parquet.num_rows -= BigInt(group.length * (names.length - 1))
   }
   let group: Row[] = []
   let weight = 0
@@ -48,13 +58,12 @@ export function* parquetTable(
     const isFull = group.length === (rowsPerGroup[groups] ?? laterRowsPerGroup) || weight >= weightPerGroup
     if (isFull || group.length % rowsPerStep === 0) yield rest
     if (!isFull) continue
-    write(group)
-    yield rest
+    yield* write(group)
     group = []
     weight = 0
     groups += 1
   }
-  if (group.length > 0) write(group)
+  if (group.length > 0) yield* write(group)
   yield rest
   void parquet.finish()
   yield rest

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parquetFormat } from '../../../../src/core/formats/parquet/parquet-format'
+import { annotationIdSchema } from '../../../../src/core/project/ids'
 import { goldenProject } from '../../../fixtures/golden-project'
 import { writeAll } from '../in-memory'
 
@@ -51,14 +52,15 @@ test('hyparquet reads lists of structs, and offsets count code points', async ()
   ])
 })
 
+async function query(sql: string) {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const rows = (await connection.runAndReadAll(sql)).getRowsJson()
+  connection.closeSync()
+  return rows
+}
+
 describe('DuckDB', () => {
-  const query = async (sql: string) => {
-    const instance = await DuckDBInstance.create(':memory:')
-    const connection = await instance.connect()
-    const rows = (await connection.runAndReadAll(sql)).getRowsJson()
-    connection.closeSync()
-    return rows
-  }
   const from = (name: string) => `read_parquet('${join(folder, 'data', `${name}.parquet`)}')`
 
   test('joins the tables and cuts every passage out of its text', async () => {
@@ -77,6 +79,35 @@ describe('DuckDB', () => {
     expect(typeOf.get('start')).toBe('INTEGER')
     expect(typeOf.get('confidence')).toBe('DOUBLE')
   })
+})
+
+// Groups are put together of columns that are written one by one.
+test('a table of many groups has all rows in order, for hyparquet and for DuckDB', async () => {
+  const project = goldenProject()
+  const annotations = Array.from({ length: 300 }, (_, i) =>
+    project.annotations.map(row => ({ ...row, id: annotationIdSchema.parse(`${row.id}-${i}`) }))
+  ).flat()
+  const [file] = writeAll(parquetFormat, { ...project, annotations, relations: [] }).files
+  const bytes = file?.bytes ?? new Uint8Array()
+  const path = join(folder, 'many.parquet')
+  writeFileSync(path, bytes)
+  const { buffer } = Uint8Array.from(bytes)
+  const rows = (await parquetReadObjects({ file: buffer })) as { id: string; spans: { quote: string }[] }[]
+  expect(rows.map(({ id, spans }) => [id, spans.map(({ quote }) => quote)])).toEqual(
+    annotations.map(({ id, spans }) => [id, spans.map(({ quote }) => quote)])
+  )
+  const [seen] = await query(
+    `select count(distinct id), sum(len(spans)), count(distinct document_id) from read_parquet('${path}')`
+  )
+  const spans = annotations.reduce((sum, row) => sum + row.spans.length, 0)
+  expect(seen?.map(Number)).toEqual([annotations.length, spans, 1])
+  const groups = await query(
+    `select row_group_num_rows, count(*) from parquet_metadata('${path}') group by row_group_id, 1 order by row_group_id`
+  )
+  const sizes = groups.map(([size]) => Number(size))
+  expect(sizes.length).toBeGreaterThan(3)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(annotations.length)
+  expect(new Set(groups.map(([, columns]) => columns)).size).toBe(1)
 })
 
 test('the dataset card begins with the header that hubs read', () => {
