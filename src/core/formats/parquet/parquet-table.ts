@@ -4,10 +4,10 @@ import { schemaOf, type Column } from './parquet-schema'
 
 /** How many rows a group has at most: the first ones, slow until the engine has compiled the encoder, and all others. */
 const rowsPerGroup = [25, 50, 100, 200, 400, 800]
-const laterRowsPerGroup = 1500
+const laterRowsPerGroup = 2000
 /** In UTF-16 units of whole articles: one takes as long to encode as hundreds of annotations. */
-const weightPerGroup = 256 * 1024
-const bytesPerChunk = 512 * 1024
+const weightPerGroup = 64 * 1024
+const bytesPerChunk = 64 * 1024
 const rowsPerStep = 100
 /** Nothing is ready yet, but who writes can rest here. */
 const rest = new Uint8Array(0)
