@@ -14,7 +14,7 @@ const rest = new Uint8Array(0)
 
 type Row = Readonly<Record<string, unknown>>
 
-/** A table as a Parquet file. Rows are taken one group at a time; the file itself is held until its end. */
+/** A table as a Parquet file. Rows are taken, and bytes given, one group at a time. */
 export function* parquetTable(
   columns: readonly Column[],
   rows: Iterable<Row>,
@@ -30,13 +30,20 @@ export function* parquetTable(
     statistics: false
   })
   const names = columns.flatMap(([head]) => (head === undefined ? [] : [head.name]))
+  // What the writer holds is taken from it: a buffer that grows with the file is copied whole again and again.
+  function* written(): Generator<Uint8Array> {
+    const bytes = writer.getBytes().slice()
+    writer.index = 0
+    yield rest
+    for (let at = 0; at < bytes.length; at += bytesPerChunk) yield bytes.subarray(at, at + bytesPerChunk)
+  }
   // A column at a time as a group of its own, which then becomes one of all: between two of them who writes can rest.
   function* write(group: readonly Row[]): Generator<Uint8Array> {
     for (const name of names) {
       // A group is one page of each column, so that an index of pages would tell nothing.
       const column = { name, data: group.map(row => row[name] ?? null), offsetIndex: false }
       void parquet.write({ columnData: [column], rowGroupSize: group.length })
-      yield rest
+      yield* written()
     }
     const columns = parquet.row_groups.splice(-names.length)
     const sumOf = (bytesOf: (part: (typeof columns)[number]) => bigint | undefined) =>
@@ -66,9 +73,7 @@ export function* parquetTable(
   if (group.length > 0) yield* write(group)
   yield rest
   void parquet.finish()
-  yield rest
-  const bytes = writer.getBytes()
-  for (let at = 0; at < bytes.length; at += bytesPerChunk) yield bytes.subarray(at, at + bytesPerChunk)
+  yield* written()
 }
 
 function weightOf(row: Row): number {

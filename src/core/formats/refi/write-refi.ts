@@ -114,7 +114,7 @@ function* sourceChunks(text: CurrentText, source: ProjectSource, names: EntryNam
   yield '</TextSource>\n'
 }
 
-const rowsPerChunk = 100
+const rowsPerChunk = 50
 
 /** In chunks, so that who writes can rest within a long article. */
 function* eachRow<Row>(rows: readonly Row[], write: (row: Row) => string): Generator<string> {
