@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleFields, type ColumnMapping } from '../core/importing/column-mapping'
+import { annotationFields, articleFields, type TableMeaning } from '../core/importing/column-mapping'
 import { changeSetSchema, type ChangeSet } from '../core/history/change-set'
 import { articleIdSchema, projectIdSchema, type ProjectId } from '../core/project/ids'
 import type { Result } from '../core/result'
@@ -61,7 +61,17 @@ const backupName = z.string().regex(/^[\w.-]{1,120}$/)
 const ticket = z.string().max(100)
 /** With the folders of a dropped folder or of an archive in it. */
 const pathOfFile = z.string().min(1).max(4096)
-const columnMapping: z.ZodType<ColumnMapping> = z.partialRecord(z.enum(articleFields), z.string().max(1000))
+const columnName = z.string().max(1000)
+const tableMeaning: z.ZodType<TableMeaning> = z.discriminatedUnion('rows', [
+  z.strictObject({
+    rows: z.literal('articles'),
+    columns: z.partialRecord(z.enum(articleFields), columnName)
+  }),
+  z.strictObject({
+    rows: z.literal('annotations'),
+    columns: z.partialRecord(z.enum(annotationFields), columnName)
+  })
+])
 
 /** Each request: the schema of its arguments, checked in main before a handler sees them. */
 export const requestSchemas = {
@@ -82,7 +92,7 @@ export const requestSchemas = {
     })
   ]),
   /** Reads all files of the import in the importers' process. Tells of its progress. Can be asked again. */
-  'import:run': z.tuple([ticket, z.record(pathOfFile, columnMapping)]),
+  'import:run': z.tuple([ticket, z.record(pathOfFile, tableMeaning)]),
   /** The next pieces of what was read; an empty list when all were taken. */
   'import:take': z.tuple([ticket]),
   /** Keeps a file of the import with a project, byte for byte. Answers its SHA-256. */

@@ -1,6 +1,6 @@
 import type { ReadPiece } from '../contract/importing'
 import type { SourceFile } from '../core/formats/format'
-import type { ColumnMapping } from '../core/importing/column-mapping'
+import type { AnnotationMapping, ColumnMapping } from '../core/importing/column-mapping'
 import type { Failure } from '../core/result'
 
 /** What the host and the importers' process tell each other. One job at a time; each ends with one `done`. */
@@ -10,6 +10,8 @@ export type Job =
   | { kind: 'unpack'; file: SourceFile; maximumBytes: number }
   /** Reads files that belong together by the format that recognises them; fails with `not-a-corpus` when none does. */
   | { kind: 'corpus'; files: SourceFile[]; now: string }
+  /** Reads a table of annotations with the texts they stand in. */
+  | { kind: 'annotations'; files: SourceFile[]; now: string; columns: AnnotationMapping }
   /** Reads one file, as a project when a format recognises it, else as a document. */
   | { kind: 'file'; file: SourceFile; now: string; columns?: ColumnMapping }
 
@@ -45,7 +47,7 @@ export function capsFromArguments([timeMs, memoryBytes]: readonly string[]): Cap
 
 /** What a job is about, for messages. */
 export function nameOfJob(job: Job): string {
-  if (job.kind !== 'corpus') return job.file.name
+  if (job.kind === 'unpack' || job.kind === 'file') return job.file.name
   const first = job.files[0]?.name ?? 'These files'
   return first.includes('/') ? first.slice(0, first.indexOf('/')) : first
 }

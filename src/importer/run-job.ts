@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { countWords } from '../core/anchoring/words'
 import { readZip, zipLimits } from '../core/archive/read-zip'
 import type { Format, SourceFile } from '../core/formats/format'
+import { csvFormat } from '../core/formats/csv/csv-format'
 import { findFormat, formats } from '../core/formats/registry'
+import type { AnnotationMapping } from '../core/importing/column-mapping'
 import { guessLanguage } from '../core/importing/guess-language'
 import type { ParsedArticle } from '../core/importing/parsed-article'
 import type { ProjectData } from '../core/project/entities'
@@ -25,9 +27,10 @@ const textUnitsPerPiece = 500_000
 /** Does one job, handing out its pieces on the way. What a reader throws comes out. */
 export async function runJob(job: Job, emit: Emit): Promise<Ended> {
   if (job.kind === 'unpack') return unpack(job.file, job.maximumBytes, emit)
+  if (job.kind === 'annotations') return readProject(csvFormat, job.files, job, emit)
   const files = job.kind === 'corpus' ? job.files : [job.file]
   const format = formats.find(one => one.read !== undefined && one.recognises?.(files) === true)
-  if (format !== undefined) return readProject(format, files, job.now, emit)
+  if (format !== undefined) return readProject(format, files, { now: job.now }, emit)
   if (job.kind === 'corpus')
     return failed(fail('not-a-corpus', 'These files are no corpus of a known format.'))
   return readDocument(job.file, job.columns === undefined ? {} : { columns: job.columns }, job.now, emit)
@@ -41,8 +44,14 @@ function unpack(file: SourceFile, maximumBytes: number, emit: Emit): Ended {
   return { failure: null }
 }
 
-function readProject(format: Format, files: readonly SourceFile[], now: string, emit: Emit): Ended {
-  const read = format.read?.(files, { newId: randomUUID, now })
+function readProject(
+  format: Format,
+  files: readonly SourceFile[],
+  { now, columns }: { now: string; columns?: AnnotationMapping },
+  emit: Emit
+): Ended {
+  const context = { newId: randomUUID, now, ...(columns === undefined ? {} : { columns }) }
+  const read = format.read?.(files, context)
   if (read === undefined) return failed(fail('not-readable', `${format.name} cannot be read.`))
   if (!read.ok) return { ...failed(read), wanted: 'project' }
   const { data, issues } = read.value
@@ -91,7 +100,7 @@ async function readDocument(
   if (reader === undefined) {
     // JSON that nobody claims was most likely meant as a dataset: its reader says best what is wrong.
     const dataset = /\.json$/i.test(file.name) ? findFormat('dataset') : undefined
-    return dataset === undefined ? failed(unsupportedFile(file)) : readProject(dataset, [file], now, emit)
+    return dataset === undefined ? failed(unsupportedFile(file)) : readProject(dataset, [file], { now }, emit)
   }
   const read = await reader.read(file, options)
   if (!read.ok) return { ...failed(read), wanted: 'articles' }

@@ -25,7 +25,7 @@ export function createImportHandlers(
     },
     'import:begin': () => ok({ ticket: imports.begin([]) }),
     'import:add': (ticket, { name, bytes, isFirst }) => imports.add(ticket, name, bytes, isFirst),
-    'import:run': (ticket, columns) => imports.run(ticket, columns),
+    'import:run': (ticket, tables) => imports.run(ticket, tables),
     'import:take': ticket => imports.take(ticket),
     'import:keep': (ticket, file, projectId) => {
       const found = imports.fileOf(ticket, file)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ImportPiece, ImportProgress } from '../contract/importing'
 import { maximumOpenedFileBytes, type Responses } from '../contract/ipc'
 import type { SourceFile } from '../core/formats/format'
-import type { ColumnMapping } from '../core/importing/column-mapping'
+import type { TableMeaning } from '../core/importing/column-mapping'
 import { fail, ok, type Result } from '../core/result'
 import { importFiles } from '../importer/host/import-files'
 import { ImporterHost, type ImporterProcess } from '../importer/host/importer-host'
@@ -73,7 +73,7 @@ export class ImportSessions {
   /** Reads everything. Its pieces are then taken one after the other. */
   async run(
     ticket: string,
-    columns: Readonly<Record<string, ColumnMapping>>
+    tables: Readonly<Record<string, TableMeaning>>
   ): Promise<Result<Responses['import:run']>> {
     const session = this.sessions.get(ticket)
     if (session === undefined) return ended()
@@ -82,7 +82,7 @@ export class ImportSessions {
     const given = session.given.map(({ name, stretches: [bytes = new Uint8Array()] }) => ({ name, bytes }))
     const { files, pieces, failures, isCancelled } = await importFiles(host, given, {
       now: this.now(),
-      columns,
+      tables,
       signal: abort.signal,
       onProgress: progress => this.onProgress(ticket, progress)
     })

@@ -124,7 +124,28 @@ test.describe('files come in through their own process', () => {
     await expect(window.getByRole('row', { name: /Row two.*Quay Post/s })).toBeVisible()
   })
 
-  // The last one: it opens another project.
+  // It opens another project, as the next one does.
+  test('a table of annotations with columns of any name comes in with its texts', async () => {
+    const { page: window } = launched
+    await dropAll(window, [
+      { name: 'coded.csv', text: 'doc,what,von,bis,wer\nstory,Blame,4,9,Cy\nstory,Praise,0,3,Cy\n' },
+      { name: 'story.txt', text: 'Ana spoke to Bo about it.' }
+    ])
+    const dialog = window.getByRole('dialog', { name: 'Columns of coded.csv' })
+    await dialog.getByRole('radio', { name: 'A row is an annotation' }).check({ timeout: 15_000 })
+    await expect(dialog.getByLabel('Article', { exact: true })).toHaveValue('doc')
+    const save = dialog.getByRole('button', { name: 'Import 2 annotations' })
+    await expect(save).toBeDisabled()
+    await dialog.getByLabel('Layer or label').selectOption('what')
+    await dialog.getByLabel('Start', { exact: true }).selectOption('von')
+    await dialog.getByLabel('End', { exact: true }).selectOption('bis')
+    await dialog.getByLabel('Annotator', { exact: true }).selectOption('wer')
+    await save.click()
+    await expect(window.getByRole('row', { name: /story.*Blames: 1.*Praises: 1/s })).toBeVisible({
+      timeout: 15_000
+    })
+  })
+
   test('a dataset among articles becomes a project of its own', async () => {
     const { app, page: window } = launched
     await answerOpenDialog(app, [onDisk('small.counterpoint.json', JSON.stringify(smallDataset))])
@@ -135,15 +156,16 @@ test.describe('files come in through their own process', () => {
 })
 
 /** Drops a file on the window as the desktop would. */
-async function drop(window: Page, name: string, text: string): Promise<void> {
-  await window.evaluate(
-    file => {
-      const data = new DataTransfer()
-      data.items.add(new File([file.text], file.name))
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
-      )
-    },
-    { name, text }
-  )
+function drop(window: Page, name: string, text: string): Promise<void> {
+  return dropAll(window, [{ name, text }])
+}
+
+async function dropAll(window: Page, files: { name: string; text: string }[]): Promise<void> {
+  await window.evaluate(dropped => {
+    const data = new DataTransfer()
+    for (const { name, text } of dropped) data.items.add(new File([text], name))
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+    )
+  }, files)
 }

@@ -72,6 +72,31 @@ test('an archive is taken apart, and what is in it comes in', async () => {
   expect(failures).toMatchObject([{ name: 'press/b.xyz', code: 'unsupported-file' }])
 })
 
+describe('a table that a person called annotations', () => {
+  const table = file('coded.csv', 'doc,what,von,bis\nstory,Blame,4,9\n')
+  const columns = { article: 'doc', layer: 'what', start: 'von', end: 'bis' }
+  const tables = { 'coded.csv': { rows: 'annotations' as const, columns } }
+
+  test('is a project with the texts beside it', async () => {
+    const text = file('story.txt', 'Ana spoke to Bo about it.')
+    const { pieces, failures } = await run(newHost(), [table, text], { tables })
+    expect(failures).toEqual([])
+    expect(pieces[0]?.piece).toMatchObject({ kind: 'project', formatId: 'csv' })
+    const rows = pieces.flatMap(({ piece }) => (piece.kind === 'rows' ? [piece.rows] : []))
+    expect(rows.find(({ table }) => table === 'annotations')?.rows).toMatchObject([
+      { spans: [{ quote: 'spoke' }] }
+    ])
+  })
+
+  test('is refused without them, and for columns that it does not have', async () => {
+    const alone = await run(newHost(), [table], { tables })
+    expect(alone.failures).toMatchObject([{ name: 'coded.csv', code: 'missing-text', wanted: 'project' }])
+    const wrong = { 'coded.csv': { rows: 'annotations' as const, columns: { ...columns, layer: 'gone' } } }
+    const other = await run(newHost(), [table], { tables: wrong })
+    expect(other.failures).toMatchObject([{ name: 'coded.csv', code: 'wrong-columns' }])
+  })
+})
+
 describe('caps', () => {
   /** What a hostile file would make of a reader, without having to find one. */
   const busy = file('busy.md', `${'*a **a '.repeat(600_000)}`)

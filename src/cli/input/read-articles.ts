@@ -6,7 +6,7 @@ import { sourceOf } from '../../core/formats/project-source'
 import { forkImporter } from '../../importer/host/fork-importer'
 import { importFiles } from '../../importer/host/import-files'
 import { ImporterHost } from '../../importer/host/importer-host'
-import { articleFields, type ColumnMapping } from '../../core/importing/column-mapping'
+import { articleFields, type TableMeaning } from '../../core/importing/column-mapping'
 import { CommandFailure, usageFailure, type Io } from '../io'
 import type { OpenedProject } from './opened-project'
 
@@ -23,7 +23,7 @@ export async function readArticles(
   }
   const host = new ImporterHost(() => forkImporter(entry))
   try {
-    const run = await importFiles(host, files, { now: io.now(), columns: mappingsFor(files, columns) })
+    const run = await importFiles(host, files, { now: io.now(), tables: meaningsFor(files, columns) })
     const [failure] = run.failures
     if (failure !== undefined) throw new CommandFailure(failure)
     const builder = new ProjectBuilder({ newId: () => io.newId(), now: io.now() }, { title: 'Articles' })
@@ -65,14 +65,16 @@ export async function readArticles(
 }
 
 /** What was said of the columns holds for every table. @throws CommandFailure for what no column can be. */
-function mappingsFor(
+function meaningsFor(
   files: readonly SourceFile[],
   columns: Readonly<Record<string, string>> = {}
-): Record<string, ColumnMapping> {
+): Record<string, TableMeaning> {
   const known: readonly string[] = articleFields
   const wrong = Object.keys(columns).find(field => !known.includes(field))
   if (wrong !== undefined)
     throw usageFailure(`No column of articles can be “${wrong}”. These are: ${known.join(', ')}.`)
   const given = Object.keys(columns).length > 0
-  return Object.fromEntries(given ? files.map(file => [file.name, columns as ColumnMapping]) : [])
+  return Object.fromEntries(
+    given ? files.map(file => [file.name, { rows: 'articles' as const, columns: columns }]) : []
+  )
 }

@@ -6,7 +6,19 @@ export type ArticleField = (typeof articleFields)[number]
 /** Which column (its name) gives a field; fields without one stay empty. `text` is needed. */
 export type ColumnMapping = Partial<Record<ArticleField, string>>
 
-/** A table of articles before a person has said what its columns are. */
+/** What a column of a table of annotations can be, of what a person is asked; others are known by their names. */
+export const annotationFields = ['layer', 'start', 'end', 'article', 'quote', 'memo', 'annotator'] as const
+
+export type AnnotationField = (typeof annotationFields)[number]
+
+/** Which column (its name) gives a field. `layer`, `start` and `end` are needed. */
+export type AnnotationMapping = Partial<Record<AnnotationField, string>>
+
+/** What a person said of a table. */
+export type TableMeaning =
+  { rows: 'articles'; columns: ColumnMapping } | { rows: 'annotations'; columns: AnnotationMapping }
+
+/** A table before a person has said what its rows and columns are. */
 export interface TablePreview {
   columns: string[]
   /** The first rows, cut to what can be shown. */

@@ -1,6 +1,6 @@
 import type { ImportFailure, ImportPiece, ImportProgress } from '../../contract/importing'
 import type { SourceFile } from '../../core/formats/format'
-import type { ColumnMapping } from '../../core/importing/column-mapping'
+import type { TableMeaning } from '../../core/importing/column-mapping'
 import type { Failure } from '../../core/result'
 import type { JobPiece } from '../protocol'
 import type { ImporterHost, JobEnd } from './importer-host'
@@ -18,8 +18,8 @@ export interface ImportOptions {
   now: string
   onProgress?(progress: ImportProgress): void
   signal?: AbortSignal
-  /** What a person said of the columns of tables, by the name of the file. */
-  columns?: Readonly<Record<string, ColumnMapping>>
+  /** What a person said of tables, by the name of the file. */
+  tables?: Readonly<Record<string, TableMeaning>>
 }
 
 /** All archives of an import together unpack to no more than this. */
@@ -44,7 +44,8 @@ export async function importFiles(
   const groups = await unpackAll(host, given, run, options)
   let done = 0
   for (const group of groups) {
-    const corpus = await readCorpus(host, group, run, options)
+    const corpus =
+      (await readAnnotationTables(host, group, run, options)) || (await readCorpus(host, group, run, options))
     for (const file of corpus ? [] : group.files) {
       if (run.isCancelled) return run
       const source = run.files[file]
@@ -102,6 +103,31 @@ async function unpackAll(
   return [...groups.values()]
 }
 
+/** Whether the group has tables that a person called annotations; the rest of the group then are their texts. */
+async function readAnnotationTables(
+  host: ImporterHost,
+  { files }: Group,
+  run: ImportRun,
+  options: ImportOptions
+): Promise<boolean> {
+  const meaningOf = (file: number) => options.tables?.[run.files[file]?.name ?? '']
+  const tables = files.filter(file => meaningOf(file)?.rows === 'annotations')
+  const others = files.filter(file => !tables.includes(file)).flatMap(file => run.files[file] ?? [])
+  for (const file of tables) {
+    const meaning = meaningOf(file)
+    const source = run.files[file]
+    if (source === undefined || meaning?.rows !== 'annotations' || run.isCancelled) continue
+    options.onProgress?.({ done: 0, total: files.length, name: source.name })
+    const pieces: JobPiece[] = []
+    const { columns } = meaning
+    const job = { kind: 'annotations' as const, files: [source, ...others], now: options.now, columns }
+    const ended = await host.run(job, piece => pieces.push(piece), options.signal)
+    if (ended.failure === null) keep(pieces, file, source.name, run)
+    else note(run, ended, source.name)
+  }
+  return tables.length > 0
+}
+
 /** Whether the group was one corpus; if so it was read, or its failure is noted. */
 async function readCorpus(
   host: ImporterHost,
@@ -133,9 +159,9 @@ async function readOne(
   options: ImportOptions
 ): Promise<void> {
   const pieces: JobPiece[] = []
-  const columns = options.columns?.[source.name]
+  const meaning = options.tables?.[source.name]
   const job = { kind: 'file' as const, file: source, now: options.now }
-  const asked = columns === undefined ? job : { ...job, columns }
+  const asked = meaning?.rows === 'articles' ? { ...job, columns: meaning.columns } : job
   const ended = await host.run(asked, piece => pieces.push(piece), options.signal)
   if (ended.failure === null) keep(pieces, file, source.name, run)
   else note(run, ended, source.name)

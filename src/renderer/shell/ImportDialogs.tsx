@@ -6,11 +6,11 @@ import type { Imports } from './use-imports'
 
 /** All that importing shows and asks. */
 export function ImportDialogs({ imports }: { imports: Imports }) {
-  const { columns, twins, report, progress, isDragging, closeReport } = imports
+  const { table, twins, report, progress, isDragging, closeReport } = imports
   return (
     <>
-      {columns !== null && (
-        <ColumnsDialog key={columns.about.name} incoming={columns.about} onAnswer={columns.answer} />
+      {table !== null && (
+        <ColumnsDialog key={table.about.name} incoming={table.about} onAnswer={table.answer} />
       )}
       {twins !== null && <TwinsDialog {...twins.about} onAnswer={twins.answer} />}
       {report !== null && <FailureList {...report} onClose={closeReport} />}

@@ -1,6 +1,6 @@
 import type { ImportFailure } from '../../contract/importing'
 import type { Bridge } from '../../contract/ipc'
-import type { ColumnMapping } from '../../core/importing/column-mapping'
+import type { TableMeaning } from '../../core/importing/column-mapping'
 import type { Article } from '../../core/project/entities'
 import type { ProjectId } from '../../core/project/ids'
 import { importArticles, type ImportProblem } from '../features/library/import-articles'
@@ -29,8 +29,8 @@ export interface BringInContext {
   newId(): string
   now(): string
   withProgress: WithProgress
-  /** Asks what the columns of a table are; null when the person would rather not import it. */
-  askColumns(table: IncomingTable): Promise<ColumnMapping | null>
+  /** Asks what a table holds; null when the person would rather not import it. */
+  askTable(table: IncomingTable): Promise<TableMeaning | null>
   /** Asks which of these articles are to come in though nearly the same is there. */
   askTwins(found: FoundTwins): Promise<ReadonlySet<Twin>>
 }
@@ -68,20 +68,20 @@ export async function bringIn(
 }
 
 async function read(ticket: string, context: BringInContext): Promise<Incoming | ImportFailureWords> {
-  const once = (columns: Record<string, ColumnMapping>) =>
+  const once = (tables: Record<string, TableMeaning>) =>
     context.withProgress('Reading files', (signal, onProgress) =>
-      readImport(context.bridge, ticket, { signal, onProgress, columns })
+      readImport(context.bridge, ticket, { signal, onProgress, tables })
     )
   const first = await once({})
   if (!first.ok) return first.error
   if (first.value.tables.length === 0 || first.value.isCancelled) return first.value
-  const columns: Record<string, ColumnMapping> = {}
+  const tables: Record<string, TableMeaning> = {}
   for (const table of first.value.tables) {
-    const mapping = await context.askColumns(table)
-    if (mapping !== null) columns[table.name] = mapping
+    const meaning = await context.askTable(table)
+    if (meaning !== null) tables[table.name] = meaning
   }
-  if (Object.keys(columns).length === 0) return first.value
-  const second = await once(columns)
+  if (Object.keys(tables).length === 0) return first.value
+  const second = await once(tables)
   return second.ok ? second.value : second.error
 }
 

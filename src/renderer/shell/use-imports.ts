@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Bridge } from '../../contract/ipc'
-import type { ColumnMapping } from '../../core/importing/column-mapping'
+import type { TableMeaning } from '../../core/importing/column-mapping'
 import type { Article } from '../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../core/project/ids'
 import { fail, type Result } from '../../core/result'
@@ -30,7 +30,7 @@ export interface Imports {
   closeReport(): void
   progress: ProgressDialogProps | null
   /** What is being asked of a table, and of articles that look familiar. */
-  columns: Question<IncomingTable, ColumnMapping | null> | null
+  table: Question<IncomingTable, TableMeaning | null> | null
   twins: Question<FoundTwins, ReadonlySet<Twin>> | null
   /** Files are being dragged over the window. */
   isDragging: boolean
@@ -55,12 +55,12 @@ export function useImports(deps: ImportDependencies): Imports {
     []
   )
   const [progress, withProgress] = useProgress()
-  const [columns, askColumns] = useQuestion<IncomingTable, ColumnMapping | null>()
+  const [table, askTable] = useQuestion<IncomingTable, TableMeaning | null>()
   const [twins, askTwins] = useQuestion<FoundTwins, ReadonlySet<Twin>>()
 
   const bring = useCallback(
     async (ticket: string, problems: readonly ImportProblem[]) => {
-      const asking = { withProgress, askColumns, askTwins }
+      const asking = { withProgress, askTable, askTwins }
       const context = { bridge, workspace, projectId, articles, newId, now, ...asking }
       const brought = await bringIn(ticket, problems, context)
       void bridge.request('import:end', ticket)
@@ -76,7 +76,7 @@ export function useImports(deps: ImportDependencies): Imports {
       }
       addReports(brought.reports)
     },
-    [bridge, workspace, projectId, articles, newId, now, withProgress, askColumns, askTwins, addReports]
+    [bridge, workspace, projectId, articles, newId, now, withProgress, askTable, askTwins, addReports]
   )
 
   const choose = useCallback(
@@ -143,7 +143,7 @@ export function useImports(deps: ImportDependencies): Imports {
     () => ({
       report,
       progress,
-      columns,
+      table,
       twins,
       isDragging,
       closeReport: () => setReports(waiting => waiting.slice(1)),
@@ -153,6 +153,6 @@ export function useImports(deps: ImportDependencies): Imports {
       openSample,
       pasteArticle
     }),
-    [report, progress, columns, twins, isDragging, choose, openSample, pasteArticle]
+    [report, progress, table, twins, isDragging, choose, openSample, pasteArticle]
   )
 }

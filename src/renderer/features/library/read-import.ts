@@ -1,7 +1,7 @@
 import type { ImportFailure, ImportPiece, ReadArticle } from '../../../contract/importing'
 import type { Bridge } from '../../../contract/ipc'
 import type { FormatIssue } from '../../../core/formats/format'
-import type { ColumnMapping, TablePreview } from '../../../core/importing/column-mapping'
+import type { TableMeaning, TablePreview } from '../../../core/importing/column-mapping'
 import type { ProjectData } from '../../../core/project/entities'
 import { ok, type Result } from '../../../core/result'
 
@@ -35,7 +35,7 @@ export interface Incoming {
 }
 
 interface ReadOptions {
-  columns?: Readonly<Record<string, ColumnMapping>>
+  tables?: Readonly<Record<string, TableMeaning>>
   signal: AbortSignal
   /** Resolving late is how the window stays alive. */
   onProgress(done: number, total: number, name: string): Promise<void> | void
@@ -45,7 +45,7 @@ interface ReadOptions {
 export async function readImport(
   bridge: Bridge,
   ticket: string,
-  { columns = {}, signal, onProgress }: ReadOptions
+  { tables = {}, signal, onProgress }: ReadOptions
 ): Promise<Result<Incoming>> {
   const incoming: Incoming = { articles: [], projects: [], tables: [], failures: [], isCancelled: false }
   const cancel = () => void bridge.request('import:cancel', ticket)
@@ -54,7 +54,7 @@ export async function readImport(
   })
   signal.addEventListener('abort', cancel)
   try {
-    const run = await bridge.request('import:run', ticket, columns)
+    const run = await bridge.request('import:run', ticket, tables)
     if (!run.ok) return run
     incoming.failures = run.value.failures
     incoming.isCancelled = run.value.isCancelled || signal.aborted
