@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { smallDataset } from '../core/formats/small-dataset'
 import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
 import { answerOpenDialog, articleText, saveState, startProject } from './workbench'
 
@@ -278,4 +279,37 @@ test.describe('a library', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Big endian' })).toBeVisible()
     await expect(articleText(page)).toContainText('Cafe\u0301 owners')
   })
+})
+
+// Rows far from the window are not in the document; the one with the focus always is.
+test('a long library keeps the focus on its way, and all its rows can be reached', async () => {
+  const { app, page, close } = await launchCounterpoint()
+  const articles = Array.from({ length: 300 }, (_, i) => ({
+    id: `a${i}`,
+    title: `Article ${String(i).padStart(3, '0')}`,
+    text: `Article ${i}\n\nIts text.`
+  }))
+  const dataset = { ...smallDataset, articles, annotations: [], relations: [] }
+  await answerOpenDialog(app, [onDisk('many.counterpoint.json', JSON.stringify(dataset))])
+  await page.getByRole('button', { name: 'Import dataset' }).click()
+  await expect(page.getByRole('table', { name: 'Articles' })).toHaveAttribute('aria-rowcount', '301', {
+    timeout: 20_000
+  })
+  await page.getByLabel('Sort:').selectOption('title')
+  expect(await rows(page).count()).toBeLessThan(60)
+  await rowOf(page, 'Article 000').focus()
+  for (let i = 0; i < 30; i += 1) await page.keyboard.press('ArrowDown')
+  await expect(rowOf(page, 'Article 030')).toBeFocused()
+  await rowOf(page, 'Article 030').hover()
+  await page.mouse.wheel(0, 8000)
+  const scroll = page.locator('.library-scroll')
+  // Scrolling by wheel takes its time, and goes on over whatever is asked meanwhile.
+  await expect.poll(() => scroll.evaluate(element => element.scrollTop)).toBeGreaterThan(9000)
+  await expect(rowOf(page, 'Article 030')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(rowOf(page, 'Article 299')).toBeFocused()
+  await expect(rowOf(page, 'Article 299')).toBeInViewport()
+  await page.keyboard.press('Home')
+  await expect(rowOf(page, 'Article 000')).toBeInViewport()
+  await close()
 })

@@ -60,15 +60,15 @@ export function ArticleTable(props: ArticleTableProps) {
     articles.findIndex(article => article.id === selected)
   )
   const isKeyMoving = useRef(false)
+  // Where the keys went is known once the rows are there.
   useLayoutEffect(() => {
-    if (isKeyMoving.current)
-      body.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
+    if (!isKeyMoving.current) return
     isKeyMoving.current = false
-  }, [selected])
+    body.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
+    visible.show(selectedIndex)
+  })
   const moveTo = (index: number) => {
-    const to = Math.max(0, Math.min(articles.length - 1, index))
-    const id = articles[to]?.id ?? null
-    visible.show(to)
+    const id = articles[Math.max(0, Math.min(articles.length - 1, index))]?.id ?? null
     isKeyMoving.current = id !== selected
     setSelected(id)
   }
