@@ -1,3 +1,5 @@
+import { mostLayers } from '../core/project/codebook'
+
 /**
  * The one table of commands. The native menu, shortcuts, the palette and the help sheet are derived from
  * it; handlers live in the renderer (`renderer/commands/`).
@@ -20,18 +22,21 @@ export interface CommandDefinition {
 export const menuTitles = ['File', 'Edit', 'View', 'Select', 'Annotate', 'Help'] as const
 export type MenuTitle = (typeof menuTitles)[number]
 
-/** As many layers as can have a command of their own. Which, and by which keys, the codebook says. */
-export const layerSlots = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
-export type TagCommandId = `annotate.tag-${(typeof layerSlots)[number]}`
+/** A command for every layer that there can be. Which it is, and by which key, the codebook says. */
+export const layerSlots: readonly number[] = Array.from({ length: mostLayers }, (_, i) => i + 1)
+export type TagCommandId = `annotate.tag-${number}`
 
-export function tagCommandId(slot: (typeof layerSlots)[number]): TagCommandId {
+export function tagCommandId(slot: number): TagCommandId {
   return `annotate.tag-${slot}`
 }
+
+/** More would fill the screen; the palette has the others. */
+const mostInMenu = 12
 
 const tagCommands = layerSlots.map(slot => ({
   id: tagCommandId(slot),
   title: `Tag selection with layer ${slot}`,
-  menu: 'Annotate' as const,
+  menu: slot <= mostInMenu ? ('Annotate' as const) : null,
   isSlot: true
 }))
 

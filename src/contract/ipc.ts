@@ -46,10 +46,10 @@ export interface MenuState {
   enabled: CommandId[]
   /** Commands that are on: views, panes. */
   checked: CommandId[]
-  /** Labels that name the action, as "Undo tag claim". */
-  labels: Partial<Record<CommandId, string>>
-  /** Keys that are not those of the table: chosen by a person or given by the codebook; empty for none. */
-  chords: Partial<Record<CommandId, string>>
+  /** Labels that name the action, as "Undo tag claim", by the command's id. */
+  labels: Record<string, string>
+  /** Keys that are not those of the table: chosen by a person or given by the codebook; empty for none. By the command's id. */
+  chords: Record<string, string>
   /** Commands of layers that the codebook does not have. */
   hidden: CommandId[]
 }

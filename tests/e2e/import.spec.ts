@@ -6,7 +6,7 @@ import { smallDataset } from '../core/formats/small-dataset'
 import { makePdf } from '../importer/documents/make-pdf'
 import { docxOf, wordParagraph } from '../importer/documents/office-files'
 import { launchCounterpoint, type LaunchedCounterpoint } from './launch'
-import { answerOpenDialog, runCommand, saveState } from './workbench'
+import { answerOpenDialog, dragOver, openArticle, runCommand, saveState } from './workbench'
 
 const folder = mkdtempSync(join(tmpdir(), 'counterpoint-import-'))
 /** A passage that shares no four words in a row with one about something else. */
@@ -152,6 +152,28 @@ test.describe('files come in through their own process', () => {
     await window.getByRole('button', { name: 'Import articles' }).click()
     const heading = window.getByRole('heading', { level: 1, name: smallDataset.project.title })
     await expect(heading).toBeVisible({ timeout: 15_000 })
+  })
+
+  test('of more labels than there are keys each can be tagged with', async () => {
+    const { page: window } = launched
+    const rows = Array.from({ length: 60 }, (_, i) => `scheme,Label ${i + 1},0,3`)
+    await dropAll(window, [
+      { name: 'many.csv', text: ['article,label,start,end', ...rows].join('\n') },
+      { name: 'scheme.txt', text: 'Ana spoke to Bo about it, and Bo to her.' }
+    ])
+    await openArticle(window, /scheme/)
+    const bar = window.getByRole('toolbar', { name: 'Tag selection' })
+    await dragOver(window, 'about')
+    await expect(bar.getByRole('button', { name: /Label/ })).toHaveCount(60)
+    await window.screenshot({ path: join('test-results', 'import-many-labels.png') })
+    await bar.getByRole('button', { name: 'Label 58', exact: true }).click()
+    await expect(window.getByTestId('announcements')).toHaveText(/^Label 58 added/)
+    await dragOver(window, 'her')
+    await window.keyboard.press('Control+k')
+    await window.getByRole('combobox', { name: 'Command' }).fill('as label 55')
+    await window.keyboard.press('Enter')
+    await expect(window.getByTestId('announcements')).toHaveText(/^Label 55 added/)
+    await expect(saveState(window)).toHaveText('Saved')
   })
 })
 

@@ -52,7 +52,7 @@ export const layerFields: FieldWords<Layer> = {
   retired,
   pluralName: (_, after) => `has the plural “${after}”`,
   initial: (before, after) => `has the initial ${after} instead of ${before}`,
-  key: (before, after) => `has the key ${after} instead of ${before}`,
+  key,
   colour: (before, after) => `has the colour ${colourName(after)} instead of ${colourName(before)}`,
   lineStyle: (before, after) => `has a ${after} line instead of a ${before} one`,
   guidance: text('guidance')

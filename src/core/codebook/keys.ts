@@ -9,7 +9,7 @@ export type TakenKeys = ReadonlyMap<string, string>
  * keys of layers must differ from one another and from every layer's own keys, and none may be a command's.
  */
 export function keyProblem(
-  codebook: CodebookContent,
+  codebook: Pick<CodebookContent, 'layers'>,
   place: Place,
   key: string,
   taken: TakenKeys
@@ -22,7 +22,7 @@ export function keyProblem(
   return holder === undefined ? null : `The key ${key} is taken by ${holder.name}.`
 }
 
-function usersOf(codebook: CodebookContent, key: string): { place: Place; name: string }[] {
+function usersOf(codebook: Pick<CodebookContent, 'layers'>, key: string): { place: Place; name: string }[] {
   return codebook.layers.flatMap(layer => [
     ...(layer.key === key ? [{ place: { layer: layer.id }, name: `the layer “${layer.name}”` }] : []),
     ...usersInLayer(layer, key)
@@ -53,9 +53,9 @@ function isSame(a: Place, b: Place): boolean {
 }
 
 /** The first free key for a new layer: a digit, else a letter, else undefined. */
-export function freeLayerKey(codebook: CodebookContent, taken: TakenKeys): string | undefined {
+export function freeLayerKey(codebook: Pick<CodebookContent, 'layers'>, taken: TakenKeys): string | undefined {
   const place = { layer: '' }
-  return [...'456789123abcdefghijklmnopqrstuvwxyz'].find(
+  return [...'123456789abcdefghijklmnopqrstuvwxyz'].find(
     key => keyProblem(codebook, place, key, taken) === null
   )
 }

@@ -1,5 +1,5 @@
 import { contentRole } from '../annotation/parts'
-import type { Layer } from '../project/codebook'
+import { mostLayers, type Layer } from '../project/codebook'
 import type { Annotation } from '../project/entities'
 import { layerIdSchema } from '../project/ids'
 import { fail, ok } from '../result'
@@ -9,13 +9,13 @@ import { freeLayerKey, keyProblem, type TakenKeys } from './keys'
 import { offeredColours } from './layer-colours'
 import { kebabId } from './make-id'
 
-/** A new layer at the end, named by `name`, with a look that no other layer has while there is one. */
+/** A new layer at the end, named by `name`, with a key and a look that no other layer has while there are any. */
 export function addLayer(draft: CodebookDraft, name: string, taken: TakenKeys): Edited {
   const { layers } = draft.content
   if (name.trim() === '') return fail('empty-name', 'A layer needs a name.')
+  if (layers.length >= mostLayers)
+    return fail('too-many-layers', `A codebook has at most ${mostLayers} layers.`)
   const key = freeLayerKey(draft.content, taken)
-  if (key === undefined) return fail('no-key', 'Every key is taken. Give another layer up first.')
-  const colour = offeredColours.find(({ colour }) => !layers.some(row => row.colour === colour))
   const layer: Layer = {
     id: layerIdSchema.parse(
       kebabId(
@@ -27,9 +27,8 @@ export function addLayer(draft: CodebookDraft, name: string, taken: TakenKeys): 
     name: name.trim(),
     pluralName: pluralOf(name.trim()),
     initial: freeInitial(name.trim(), layers),
-    key,
-    colour: (colour ?? offeredColours[0]).colour,
-    lineStyle: 'dashed',
+    ...(key === undefined ? {} : { key }),
+    ...freeLook(layers),
     spanRoles: [contentRole],
     attributes: []
   }
@@ -88,10 +87,12 @@ export function changeLayer(draft: CodebookDraft, id: string, look: LayerLook): 
   )
 }
 
+/** Gives the layer another key; an empty one takes it away. */
 export function setLayerKey(draft: CodebookDraft, id: string, key: string, taken: TakenKeys): Edited {
-  const problem = keyProblem(draft.content, { layer: id }, key, taken)
+  if (findLayerIn(draft, id) === undefined) return missing()
+  const problem = key === '' ? null : keyProblem(draft.content, { layer: id }, key, taken)
   if (problem !== null) return fail('key-taken', problem)
-  return ok(withLayer(draft, id, row => ({ ...row, key })))
+  return ok(withLayer(draft, id, row => withText(row, 'key', key)))
 }
 
 /** Gives the layer another id; its annotations follow. */
@@ -174,12 +175,27 @@ export function isSameName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase()
 }
 
+/** Of words, as English has it; labels such as `PER` or `警察` stay as they are. */
 function pluralOf(name: string): string {
+  if (!/\p{Ll}$/u.test(name)) return name
   return /[^aeiou]y$/u.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`
 }
 
+/** One letter of the name, or two, that no other layer has. */
 function freeInitial(name: string, layers: readonly Layer[]): string {
   const taken = new Set(layers.map(layer => layer.initial))
   const letters = [...name.toUpperCase()].filter(letter => /\S/u.test(letter) && letter.length === 1)
-  return letters.find(letter => !taken.has(letter)) ?? letters[0] ?? '•'
+  const [first = '•', ...rest] = letters
+  return [...letters, ...rest.map(letter => first + letter)].find(initial => !taken.has(initial)) ?? first
+}
+
+const linesInTurn = ['dashed', 'dotted', 'double', 'solid'] as const satisfies readonly Layer['lineStyle'][]
+
+/** The first colour that the fewest layers have, in a line that none of them has while there is one. */
+function freeLook(layers: readonly Layer[]): Pick<Layer, 'colour' | 'lineStyle'> {
+  const having = ({ colour }: { colour: string }) => layers.filter(layer => layer.colour === colour)
+  const fewest = Math.min(...offeredColours.map(offered => having(offered).length))
+  const { colour } = offeredColours.find(offered => having(offered).length === fewest) ?? offeredColours[0]
+  const used = new Set(having({ colour }).map(layer => layer.lineStyle))
+  return { colour, lineStyle: linesInTurn.find(line => !used.has(line)) ?? linesInTurn[0] }
 }

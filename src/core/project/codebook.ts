@@ -62,7 +62,8 @@ export const layerSchema = z.strictObject({
   pluralName: z.string().min(1),
   /** One letter that stands for the layer in marks and margin cards. */
   initial: z.string().min(1).max(2),
-  key: z.string().length(1),
+  /** A single key that tags with this layer; layers beyond the keyboard's keys have none. */
+  key: z.string().length(1).optional(),
   /** Name of a hue in the design tokens (`claim`, `perspective`, `legal`) or a CSS hex colour. */
   colour: z.string().min(1),
   lineStyle: z.enum(lineStyles),
@@ -72,11 +73,14 @@ export const layerSchema = z.strictObject({
   attributes: z.array(attributeSchema)
 })
 
+/** Schemes of labels have dozens; where there are more than this many, words stand where labels should. */
+export const mostLayers = 200
+
 export const codebookContentSchema = z.strictObject({
   id: codebookIdSchema,
   title: z.string().min(1),
   version: z.number().int().positive(),
-  layers: z.array(layerSchema).min(1)
+  layers: z.array(layerSchema).min(1).max(mostLayers)
 })
 
 /** A codebook as a row of the working store: what datasets carry, and whose it is. */

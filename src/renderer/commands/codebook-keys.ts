@@ -17,8 +17,8 @@ export function codebookChord(key: string): string {
 }
 
 /**
- * The key that tags with each layer, by its id. A layer whose key a command or an earlier layer has gets none:
- * what is printed must be what happens.
+ * The key that tags with each layer, by its id. A layer without a key, or whose key a command or an earlier layer
+ * has, gets none: what is printed must be what happens.
  */
 export function layerKeys(
   codebook: CodebookContent,
@@ -26,6 +26,7 @@ export function layerKeys(
 ): ReadonlyMap<string, string> {
   const keys = new Map<string, string>()
   for (const layer of offeredLayers(codebook)) {
+    if (layer.key === undefined) continue
     const chord = codebookChord(layer.key)
     if (!isTaken(chord) && ![...keys.values()].includes(chord)) keys.set(layer.id, chord)
   }
@@ -35,20 +36,18 @@ export function layerKeys(
 /** Every key that the codebook gives out: of layers, attributes and options. */
 export function codebookKeys(codebook: CodebookContent): KeyHolder[] {
   return offeredLayers(codebook).flatMap(layer => [
-    { chord: codebookChord(layer.key), name: `Tag as ${layer.name.toLowerCase()}` },
+    ...holder(layer.key, `Tag as ${layer.name.toLowerCase()}`),
     ...layer.attributes
       .filter(isOffered)
       .flatMap(attribute => [
-        ...(attribute.key === undefined
-          ? []
-          : [{ chord: codebookChord(attribute.key), name: attribute.name }]),
+        ...holder(attribute.key, attribute.name),
         ...(attribute.options ?? [])
           .filter(isOffered)
-          .flatMap(option =>
-            option.key === undefined
-              ? []
-              : [{ chord: codebookChord(option.key), name: `${attribute.name}: ${option.name}` }]
-          )
+          .flatMap(option => holder(option.key, `${attribute.name}: ${option.name}`))
       ])
   ])
+}
+
+function holder(key: string | undefined, name: string): KeyHolder[] {
+  return key === undefined ? [] : [{ chord: codebookChord(key), name }]
 }

@@ -98,9 +98,9 @@ export class CommandRegistry {
   menuState(): MenuState {
     const state: MenuState = { enabled: [], checked: [], labels: {}, chords: {}, hidden: [] }
     for (const definition of commands) {
-      const { id, isSlot }: CommandDefinition & { id: CommandId } = definition
+      const { id, menu, isSlot }: CommandDefinition & { id: CommandId } = definition
       const handler = this.handler(id)
-      if (isSlot === true && handler === undefined) state.hidden.push(id)
+      if (isSlot === true && menu !== null && handler === undefined) state.hidden.push(id)
       if (handler?.keys !== undefined || this.bindings.isChosen(id))
         state.chords[id] = this.printedChord(id) ?? ''
       if (handler === undefined) continue

@@ -86,6 +86,7 @@ export function StudyArea(props: StudyAreaProps) {
           study={study}
           registers={registers}
           passages={passages}
+          returnedTo={returnedTo}
           announce={announce}
           onReveal={reveal}
           onClose={() => showPassages(null)}

@@ -27,6 +27,7 @@ import {
 } from '../../../src/core/codebook/option-edits'
 import { findPlace } from '../../../src/core/codebook/place'
 import { bringBack, move, remove, retire } from '../../../src/core/codebook/place-edits'
+import { codebookContentSchema, mostLayers } from '../../../src/core/project/codebook'
 import type { Attributes } from '../../../src/core/project/entities'
 import { annotation, codebook, draft, must, reason } from './small-codebook'
 
@@ -210,10 +211,32 @@ describe('a key means one thing', () => {
 
   test('a new layer gets a free one, a look of its own and an id from its name', () => {
     const added = must(addLayer(draft, 'Été & co.', taken)).content.layers.at(-1)!
-    expect(added).toMatchObject({ id: 'ete-co', name: 'Été & co.', key: '4', initial: 'É' })
+    expect(added).toMatchObject({ id: 'ete-co', name: 'Été & co.', key: '3', initial: 'É' })
     const renamed = must(renameLayer(must(addLayer(draft, 'New layer', taken)), 'new-layer', 'City'))
     expect(renamed.content.layers.at(-1)).toMatchObject({ id: 'city', pluralName: 'Cities', initial: 'C' })
     expect(renamed.steps).toEqual([])
+  })
+
+  // Tag sets of other tools have dozens of labels, and a keyboard has fewer keys.
+  test('where the keys run out, layers come without one and still look different', () => {
+    let many = draft
+    while (many.content.layers.length < 40)
+      many = must(addLayer(many, `Label ${many.content.layers.length}`, taken))
+    const added = many.content.layers.slice(draft.content.layers.length)
+    const keys = added.flatMap(layer => layer.key ?? [])
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(added.at(-1)).not.toHaveProperty('key')
+    expect(new Set(added.map(layer => `${layer.colour} ${layer.lineStyle}`)).size).toBe(added.length)
+    const freed = must(setLayerKey(many, added[0]!.id, '', taken))
+    const given = must(setLayerKey(freed, added.at(-1)!.id, added[0]!.key!, taken))
+    expect(given.content.layers.at(-1)).toHaveProperty('key', added[0]!.key)
+  })
+
+  test('there is an end to layers', () => {
+    let many = draft
+    for (let i = many.content.layers.length; i < mostLayers; i += 1) many = must(addLayer(many, 'Label', taken))
+    expect(reason(addLayer(many, 'Label', taken))).toContain('at most 200')
+    expect(codebookContentSchema.shape.layers.safeParse(many.content.layers).success).toBe(true)
   })
 })
 

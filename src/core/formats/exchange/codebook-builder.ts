@@ -1,6 +1,7 @@
 import { parseEdtf } from '../../chronology/edtf'
 import { camelId, kebabId } from '../../codebook/make-id'
 import { addLayer } from '../../codebook/layer-edits'
+import { freeLayerKey } from '../../codebook/keys'
 import { openDraft } from '../../codebook/draft'
 import { builtInCodebook } from '../../project/built-in-codebook'
 import {
@@ -34,7 +35,7 @@ export class CodebookBuilder {
     this.content = { ...codebookContentSchema.parse(this.known), projectId }
   }
 
-  /** The layer that a label means; a new one when it means none. Null when there is no key left for another. */
+  /** The layer that a label means; a new one when it means none. Null when there are as many as a person can overlook. */
   layerFor(label: string): Layer | null {
     const found = findNamed(this.content.layers, label, kebabId)
     if (found !== undefined) {
@@ -134,12 +135,22 @@ export class CodebookBuilder {
   build(id: string, title: string): Codebook {
     const isForeign =
       this.given === undefined && this.used.size > 0 && !this.known.layers.some(row => this.used.has(row.id))
-    const layers = isForeign
-      ? this.content.layers.filter(layer => !this.known.layers.some(row => row.id === layer.id))
-      : this.content.layers
     if (!this.isChanged) return this.content
-    return { ...this.content, id: id as Codebook['id'], title, version: 1, layers }
+    const made = { ...this.content, id: id as Codebook['id'], title, version: 1 }
+    if (!isForeign) return made
+    const own = made.layers.filter(layer => !this.known.layers.some(row => row.id === layer.id))
+    return { ...made, layers: withKeysAnew(own) }
   }
+}
+
+/** The layers with the first keys: those of layers that are no longer there are free again. */
+function withKeysAnew(layers: readonly Layer[]): Layer[] {
+  const dealt: Layer[] = []
+  for (const { key: _, ...layer } of layers) {
+    const key = freeLayerKey({ layers: dealt }, new Map())
+    dealt.push(key === undefined ? layer : { ...layer, key })
+  }
+  return dealt
 }
 
 /** An option as a file from elsewhere gives it. */

@@ -24,7 +24,7 @@ export function AnnotatorPreview({ layer, selected }: AnnotatorPreviewProps) {
           <span>
             <LayerMark initial={layer.initial} colour={layer.colour} lineStyle={layer.lineStyle} />
             {layer.name}
-            <kbd>{layer.key}</kbd>
+            {layer.key !== undefined && <kbd>{layer.key}</kbd>}
           </span>
           {layer.spanRoles.slice(1, 4).map(role => (
             <span key={role}>{roleName(role)}</span>

@@ -57,8 +57,8 @@ export function LayerForm({ layer, context }: { layer: Layer; context: FormConte
       <div className="form-row">
         <KeyField
           label="Key"
-          value={layer.key}
-          problem={keyProblem(draft.content, { layer: id }, layer.key, context.taken)}
+          value={layer.key ?? ''}
+          problem={keyProblem(draft.content, { layer: id }, layer.key ?? '', context.taken)}
           onCommit={key => edit(setLayerKey(draft, id, key, context.taken))}
         />
         <div className="key-field">

@@ -15,6 +15,8 @@ interface PassagesPaneProps {
   study: Study
   registers: Registers
   passages: ShownPassages
+  /** The passage whose text one comes back from, whether it was opened here or elsewhere in the view. */
+  returnedTo: AnnotationId | null
   announce(text: string): void
   onReveal(id: AnnotationId): void
   onClose(): void
@@ -28,12 +30,18 @@ export function PassagesPane(props: PassagesPaneProps) {
   const found = useMemo(() => passagesIn(study, passages.ids), [study, passages.ids])
   const [most, setMost] = useState(shownAtOnce)
   const list = useRef<HTMLUListElement>(null)
+  const back = useRef(props.returnedTo)
   useEffect(() => {
     const before = document.activeElement
-    list.current?.querySelector('button')?.focus()
+    const id = back.current
+    back.current = null
+    const at = id === null ? 0 : found.findIndex(row => row.annotation.id === id)
+    list.current?.querySelectorAll<HTMLElement>('li > button')[at]?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
+    // Only when other passages are shown: what is shown of them may change while one reads.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [passages])
   const copy = () => {
     const text = found.map(({ of, annotation }) => citePassage(of, annotation)).join('\n\n')

@@ -44,6 +44,19 @@ test('names without end make rows that are stored and read back', () => {
   expect(read.ok || read.error).toBe(true)
 })
 
+// More than there are keys: the labels of a finished annotation scheme, say.
+test('a hundred labels are a hundred layers', () => {
+  const { made, article, build } = builder()
+  const at = article('Ana spoke.')
+  const labels = Array.from({ length: 100 }, (_, i) => `LABEL_${i}`)
+  for (const name of labels) made.addAnnotation(at, label(name, 0, 3), 'line 1')
+  const { data } = build()
+  expect(data.codebook.layers.map(layer => layer.name)).toEqual(labels)
+  const { files } = writeAll(datasetFormat, data)
+  const read = datasetFormat.read!(files, readContext())
+  expect(read.ok && read.value.data.codebook.layers).toEqual(data.codebook.layers)
+})
+
 // Ids have Latin letters only; names that leave none, or fewer, are still different names.
 test.each([
   ['警察', '法院'],
