@@ -12,7 +12,8 @@ export const summaries = {
 export type CommandName = keyof typeof summaries
 
 const inputHelp = `Input: a file, a folder, a .zip of a corpus, or - for standard input. The format is recognised;
---from names it where that fails. Files of no annotation format are read as articles.`
+--from names it where that fails. Files of no annotation format are read as articles. A dataset without texts
+finds them, by their checksums, in articles given with it.`
 
 const columnsHelp = `  --columns <part=name,…>    what the columns of a table are: of annotations in CSV article, layer, start,
                              end, quote, memo, annotator; of articles text, title, byline, outlet, url,
@@ -49,7 +50,8 @@ Examples:
   counterpoint convert coded.csv texts/ --from csv --columns layer=code,start=first,end=last --to dataset
   counterpoint convert corpus.csv --columns text=body,title=headline --to jsonl
   counterpoint convert export.json --from label-studio --to jsonl --out study.counterpoint.jsonl
-  counterpoint convert study.counterpoint.json --to jsonl --layer claim --without-text --out shared.zip --notes
+  counterpoint convert study.counterpoint.json --to dataset --layer claim --without-text --out shared.zip --notes
+  counterpoint convert shared.zip articles/ --to dataset --out whole.counterpoint.json
   cat study.counterpoint.jsonl | counterpoint convert - --to spacy > study.jsonl
 `,
   validate: `Usage: counterpoint validate <input…> [--from <format>] [--to <format>] [--json]

@@ -12,6 +12,7 @@ import { fail, type Failure } from '../core/result'
 import type { DocumentOptions } from './documents/document-reader'
 import { chooseReader, unsupportedFile } from './documents/documents'
 import type { Job, JobPiece } from './protocol'
+import { textsOf } from './texts-of'
 
 type Emit = (piece: JobPiece) => void
 
@@ -27,10 +28,10 @@ const textUnitsPerPiece = 500_000
 /** Does one job, handing out its pieces on the way. What a reader throws comes out. */
 export async function runJob(job: Job, emit: Emit): Promise<Ended> {
   if (job.kind === 'unpack') return unpack(job.file, job.maximumBytes, emit)
-  if (job.kind === 'annotations') return readProject(csvFormat, job.files, job, emit)
+  if (job.kind === 'annotations') return readWithTexts(csvFormat, job.files, job, emit)
   const files = job.kind === 'corpus' ? job.files : [job.file]
   const format = formats.find(one => one.read !== undefined && one.recognises?.(files) === true)
-  if (format !== undefined) return readProject(format, files, { now: job.now }, emit)
+  if (format !== undefined) return readWithTexts(format, files, { now: job.now }, emit)
   if (job.kind === 'corpus')
     return failed(fail('not-a-corpus', 'These files are no corpus of a known format.'))
   return readDocument(job.file, job.columns === undefined ? {} : { columns: job.columns }, job.now, emit)
@@ -44,10 +45,26 @@ function unpack(file: SourceFile, maximumBytes: number, emit: Emit): Ended {
   return { failure: null }
 }
 
+interface Said {
+  now: string
+  columns?: AnnotationMapping
+}
+
+async function readWithTexts(
+  format: Format,
+  files: readonly SourceFile[],
+  said: Said,
+  emit: Emit
+): Promise<Ended> {
+  if (format.readsTextsBeside !== true || files.length < 2) return readProject(format, files, said, emit)
+  const withTexts = await textsOf(files)
+  return withTexts.ok ? readProject(format, withTexts.value, said, emit) : failed(withTexts)
+}
+
 function readProject(
   format: Format,
   files: readonly SourceFile[],
-  { now, columns }: { now: string; columns?: AnnotationMapping },
+  { now, columns }: Said,
   emit: Emit
 ): Ended {
   const context = { newId: randomUUID, now, ...(columns === undefined ? {} : { columns }) }

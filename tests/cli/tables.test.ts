@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,7 +13,7 @@ let importer: BuiltImporter
 beforeAll(async () => {
   importer = await buildImporter()
   mkdirSync(path.join(folder, 'out', 'main'), { recursive: true })
-  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }')
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module", "version": "1.0.0" }')
   const entry = pathToFileURL(importer.entry).href
   writeFileSync(path.join(folder, 'out', 'main', 'importer.js'), `await import(${JSON.stringify(entry)})\n`)
 }, 60_000)
@@ -22,12 +22,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const root = pathToFileURL(`${folder}/`)
 const stats = (files: readonly [name: string, text: string][], args: readonly string[]) => {
   const paths = files.map(([name, text]) => {
     writeFileSync(path.join(folder, name), text)
     return path.join(folder, name)
   })
-  return runCli(['stats', ...paths, ...args], '', pathToFileURL(`${folder}/`))
+  return runCli(['stats', ...paths, ...args], '', root)
 }
 const corpus = ['corpus.csv', 'body,name\n"The court met.",First\n"It ruled.",Second\n'] as [string, string]
 
@@ -57,4 +58,18 @@ test('of annotations: the same, with the format named', async () => {
     ['--from', 'csv', '--columns', 'layer=was,start=a,end=b']
   )
   expect(out).toMatch(/^layer per +1$/m)
+})
+
+test('a dataset without texts, its notes and the articles in Markdown are one project again', async () => {
+  const first = path.join(folder, 'quay.md')
+  const shared = path.join(folder, 'shared')
+  writeFileSync(first, 'The *quay* was closed.\n\nIts owners object.')
+  const withheld = ['convert', first, '--to', 'dataset', '--without-text', '--notes', '--out', shared]
+  expect(await runCli(withheld, '', root)).toMatchObject({ code: 0 })
+  expect(readdirSync(shared)).toEqual(['articles.counterpoint.json', 'losses.json', 'methods.md'])
+  const alone = await runCli(['validate', shared], '', root)
+  expect([alone.code, alone.err]).toEqual([1, expect.stringContaining('Choose the articles’ files')])
+  const { code, out, err } = await runCli(['stats', shared, first], '', root)
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toMatch(/^words +7$/m)
 })

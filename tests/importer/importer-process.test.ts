@@ -1,12 +1,16 @@
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { datasetFormat } from '../../src/core/formats/dataset/dataset-format'
+import { ProjectBuilder } from '../../src/core/formats/exchange/project-builder'
 import type { SourceFile } from '../../src/core/formats/format'
 import { forkImporter } from '../../src/importer/host/fork-importer'
-import { importFiles, type ImportOptions } from '../../src/importer/host/import-files'
+import { importFiles, type ImportOptions, type ImportRun } from '../../src/importer/host/import-files'
 import { ImporterHost, type ImporterProcess } from '../../src/importer/host/importer-host'
 import { importerCaps, type Caps, type FromImporter } from '../../src/importer/protocol'
+import { writeAll, writeContext } from '../core/formats/in-memory'
 import { smallDataset } from '../core/formats/small-dataset'
 import { buildImporter, type BuiltImporter } from './built-importer'
+import { docxOf, wordParagraph } from './documents/office-files'
 
 let built: BuiltImporter
 const hosts: ImporterHost[] = []
@@ -72,13 +76,51 @@ test('an archive is taken apart, and what is in it comes in', async () => {
   expect(failures).toMatchObject([{ name: 'press/b.xyz', code: 'unsupported-file' }])
 })
 
+describe('an export by this program', () => {
+  const texts = ['The quay was closed.', 'Its owners object.']
+  const builder = new ProjectBuilder({ newId: () => crypto.randomUUID(), now }, { title: 'The quay' })
+  const article = builder.addArticle({ text: texts.join('\n\n'), unit: 'utf-16', title: 'A' }, 'a')!
+  builder.addAnnotation(article, { label: 'claim', spans: [{ start: 4, end: 8 }] }, 'a')
+  const built = builder.build()
+  const exported = (withholdsText: boolean) => {
+    if (!built.ok) throw new Error(built.error.message)
+    return writeAll(datasetFormat, built.value.data, { ...writeContext, withholdsText }).files[0]!
+  }
+  const notes = {
+    'methods.md': strToU8('# Methods'),
+    'losses.json': strToU8('{"format": "counterpoint-losses"}')
+  }
+  const packed = (withholdsText: boolean) =>
+    file('quay.zip', zipSync({ 'quay.counterpoint.json': exported(withholdsText).bytes, ...notes }))
+  const kindsOf = (pieces: ImportRun['pieces']) => pieces.map(({ piece }) => piece.kind)
+  const marked = (pieces: ImportRun['pieces']) =>
+    pieces.flatMap(({ piece }) =>
+      piece.kind === 'rows' && piece.rows.table === 'annotations' ? piece.rows.rows : []
+    )
+
+  test('comes in without the notes that went with it', async () => {
+    const { pieces, failures } = await run(newHost(), [packed(false)])
+    expect(failures).toEqual([])
+    expect(kindsOf(pieces)).toEqual(['project', 'rows', 'rows', 'rows'])
+  })
+
+  test('whose texts were withheld is put together with the documents chosen beside it', async () => {
+    const word = file('any name.docx', docxOf(texts.map(text => wordParagraph(text)).join('')))
+    const { pieces, failures } = await run(newHost(), [packed(true), word])
+    expect(failures).toEqual([])
+    expect(marked(pieces)).toMatchObject([{ spans: [{ quote: 'quay' }] }])
+    const alone = await run(newHost(), [packed(true)])
+    expect(alone.failures).toMatchObject([{ code: 'text-withheld', wanted: 'project' }])
+  })
+})
+
 describe('a table that a person called annotations', () => {
   const table = file('coded.csv', 'doc,what,von,bis\nstory,Blame,4,9\n')
   const columns = { article: 'doc', layer: 'what', start: 'von', end: 'bis' }
   const tables = { 'coded.csv': { rows: 'annotations' as const, columns } }
 
   test('is a project with the texts beside it', async () => {
-    const text = file('story.txt', 'Ana spoke to Bo about it.')
+    const text = file('story.docx', docxOf(wordParagraph('Ana spoke to Bo about it.')))
     const { pieces, failures } = await run(newHost(), [table, text], { tables })
     expect(failures).toEqual([])
     expect(pieces[0]?.piece).toMatchObject({ kind: 'project', formatId: 'csv' })

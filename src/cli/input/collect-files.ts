@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { readZip } from '../../core/archive/read-zip'
+import { withoutNotes } from '../../core/formats/exchange/without-notes'
 import type { SourceFile } from '../../core/formats/format'
 import { CommandFailure, fileFailure } from '../io'
 
 /** More would not fit into memory whole; larger projects come as a dataset or JSONL. */
 const maximumBytes = 400 * 1024 * 1024
 
-/** The files at these paths: folders walked through, archives of a corpus taken apart. */
+/** The files at these paths: folders walked through, archives of a corpus taken apart, notes of an export left out. */
 export function collectFiles(paths: readonly string[]): SourceFile[] {
   const files: SourceFile[] = []
   let bytes = 0
@@ -26,7 +27,9 @@ export function collectFiles(paths: readonly string[]): SourceFile[] {
     if (isFolder(given)) for (const file of filesUnder(given)) add(path.join(given, file), file)
     else add(given, path.basename(given))
   }
-  return files.flatMap(file => (/\.zip$/i.test(file.name) ? unzipped(file) : [file]))
+  const all = files.flatMap(file => (/\.zip$/i.test(file.name) ? unzipped(file) : [file]))
+  const data = withoutNotes(all)
+  return data.length === 0 ? all : data
 }
 
 export function isFolder(file: string): boolean {

@@ -10,7 +10,7 @@ import { CommandFailure, fileFailure, usageFailure, type Io } from '../io'
 import { collectFiles, isFolder } from './collect-files'
 import { fileSource } from './file-source'
 import { scanDatasetFile, scanJsonlFile } from './file-scans'
-import { readArticles } from './read-articles'
+import { readArticles, withTexts } from './read-articles'
 import type { OpenedProject } from './opened-project'
 import { keepStdin } from './stdin-file'
 
@@ -58,7 +58,7 @@ async function openFiles(inputs: readonly string[], given: InputArguments, io: I
   const files = collectFiles(inputs)
   const format = wanted ?? formats.find(one => one.read !== undefined && one.recognises?.(files) === true)
   if (format?.read === undefined) return readArticles(files, columns, io)
-  const read = format.read(files, context)
+  const read = format.read(format.readsTextsBeside === true ? await withTexts(files, io) : files, context)
   if (!read.ok) throw new CommandFailure(read.error)
   const { data, issues } = read.value
   return { source: sourceOf(data), format, issues, close: () => undefined }

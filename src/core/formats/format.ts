@@ -70,6 +70,8 @@ export interface Format {
   notes?: readonly string[]
   /** Whether positions can be written without the text they count in. */
   canWithholdText?: boolean
+  /** Whether it looks for texts in `.txt` files beside it; whoever gathers files may offer documents' texts so. */
+  readsTextsBeside?: boolean
   /** A cheap look at names and first bytes: whether these files are of this format. Needed where `read` is. */
   recognises?(files: readonly SourceFile[]): boolean
   /** Bad input answers a named error with its place; nothing is read in part. */

@@ -1,4 +1,5 @@
 import type { ImportFailure, ImportPiece, ImportProgress } from '../../contract/importing'
+import { withoutNotes } from '../../core/formats/exchange/without-notes'
 import type { SourceFile } from '../../core/formats/format'
 import type { TableMeaning } from '../../core/importing/column-mapping'
 import type { Failure } from '../../core/result'
@@ -72,7 +73,7 @@ async function unpackAll(
     group.files.push(run.files.push(file) - 1)
   }
   let left = maximumInflatedBytes
-  for (const file of given) {
+  for (const file of dataOf(given)) {
     if (run.isCancelled) return []
     if (!/\.zip$/i.test(file.name)) {
       add(file.name.includes('/') ? file.name.slice(0, file.name.indexOf('/')) : '', file)
@@ -93,14 +94,23 @@ async function unpackAll(
         message: `There is no file in ${file.name}.`,
         wanted: 'articles'
       })
-    for (const entry of ended.failure === null ? inner : []) {
+    const entries = ended.failure === null ? dataOf(inner) : []
+    // One file that was packed for the way stands with what was chosen beside it.
+    const key = entries.length === 1 ? '' : `${file.name}\0`
+    for (const entry of entries) {
       left -= entry.bytes.length
-      add(`${file.name}\0`, entry)
+      add(key, entry)
     }
-    const group = groups.get(`${file.name}\0`)
-    if (group !== undefined) group.name = file.name
+    const group = groups.get(key)
+    if (group !== undefined && key !== '') group.name = file.name
   }
   return [...groups.values()]
+}
+
+/** The files without an export's notes, unless there is nothing else. */
+function dataOf(files: readonly SourceFile[]): readonly SourceFile[] {
+  const data = withoutNotes(files)
+  return data.length === 0 ? files : data
 }
 
 /** Whether the group has tables that a person called annotations; the rest of the group then are their texts. */

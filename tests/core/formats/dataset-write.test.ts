@@ -144,11 +144,6 @@ describe('without the texts', () => {
       }))
     })
   })
-
-  test('reading it is refused by name', () => {
-    const file = toSource('a.counterpoint.json', withoutTexts(smallProject()))
-    expect(readDataset([file], readContext())).toMatchObject({ ok: false, error: { code: 'text-withheld' } })
-  })
 })
 
 describe('a project that contradicts itself is not written', () => {

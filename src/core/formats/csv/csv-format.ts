@@ -23,6 +23,7 @@ export const csvFormat: Format = {
     'article-times'
   ],
   canWithholdText: true,
+  readsTextsBeside: true,
   notes: [
     'Cells that a spreadsheet would run as a formula begin with an apostrophe, which is taken away on reading.',
     'A column for each attribute bears its layer in front: `perspective.stance`. Several values of one attribute are a list in JSON; the pieces of an interrupted passage stand in `spans`.',

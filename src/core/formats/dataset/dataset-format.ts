@@ -14,8 +14,16 @@ export const datasetFormat: Format = {
   offsetUnit: 'code-point',
   losses: ['unused-revisions', 'history'],
   canWithholdText: true,
+  readsTextsBeside: true,
+  notes: [
+    'A dataset without texts is read together with the articles’ files: texts are found by their SHA-256, whatever the files are called.'
+  ],
   recognises: files =>
-    files.length === 1 && files.every(file => startOfText(file).includes(`"${datasetFormatName}"`)),
+    files.some(file => {
+      const start = startOfText(file)
+      const isDataset = start.includes(`"${datasetFormatName}"`)
+      return isDataset && (files.length === 1 || /"textsWithheld":\s*true/.test(start))
+    }),
   read: readDataset,
   write: writeDataset
 }

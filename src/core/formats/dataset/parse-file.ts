@@ -1,17 +1,24 @@
+import type { z } from 'zod'
 import { decodeUtf8 } from '../../project/utf8'
 import { fail, ok, type Result } from '../../result'
 import type { SourceFile } from '../format'
 import { parseJson } from '../parse-json'
 import { Problems, showText } from '../problems'
 import { addShapeProblems } from './explain-shape'
+import { restoreTexts, textsByHash } from './restore-texts'
 import { datasetFormatName, datasetSchema, datasetVersion, type Dataset } from './schema'
+import { withheldDatasetSchema } from './without-texts'
 
 /** Larger files do not fit into one text of every engine we run on. */
 export const maximumDatasetBytes = 256 * 1024 * 1024
 
-/** The dataset in these files (one is expected), checked for its shape but not yet for what it says. */
+/**
+ * The dataset in these files, checked for its shape but not yet for what it says. One file is expected, or one
+ * without texts and the texts beside it.
+ */
 export function parseDatasetFile(files: readonly SourceFile[]): Result<Dataset> {
-  const [file, second] = files
+  const texts = files.filter(({ name }) => /\.txt$/i.test(name))
+  const [file, second] = texts.length === files.length ? files : files.filter(other => !texts.includes(other))
   if (file === undefined) return fail('empty-file', 'No file was given.')
   if (second !== undefined)
     return fail('not-a-dataset', 'A dataset is one file; choose them one at a time.', second.name)
@@ -21,7 +28,28 @@ export function parseDatasetFile(files: readonly SourceFile[]): Result<Dataset> 
   if (!json.ok) return json
   const header = checkHeader(json.value, file.name)
   if (!header.ok) return header
-  const parsed = datasetSchema.safeParse(json.value, { reportInput: true })
+  return header.value.areTextsWithheld
+    ? withTexts(json.value, file.name, texts)
+    : ofShape(datasetSchema, json.value)
+}
+
+function withTexts(value: unknown, name: string, files: readonly SourceFile[]): Result<Dataset> {
+  if (files.length === 0) {
+    const message = `${name} was written without the texts. Choose the articles’ files together with it.`
+    return fail('text-withheld', message, 'textsWithheld')
+  }
+  const withheld = ofShape(withheldDatasetSchema, value)
+  if (!withheld.ok) return withheld
+  const texts = textsByHash(files)
+  if (!texts.ok) return texts
+  const problems = new Problems()
+  const dataset = restoreTexts(withheld.value, texts.value, problems)
+  const failure = problems.toFailure()
+  return failure === null ? ok(dataset) : { ok: false, error: failure }
+}
+
+function ofShape<Shape>(schema: z.ZodType<Shape>, value: unknown): Result<Shape> {
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return ok(parsed.data)
   const problems = new Problems()
   addShapeProblems(problems, parsed.error.issues)
@@ -43,7 +71,7 @@ function decodeFile({ name, bytes }: SourceFile): Result<string> {
 }
 
 /** Says what the file is before its shape is looked at: a newer version's shape is not ours to judge. */
-function checkHeader(value: unknown, fileName: string): Result<null> {
+function checkHeader(value: unknown, fileName: string): Result<{ areTextsWithheld: boolean }> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return fail('not-a-dataset', `${fileName} is JSON, but not a Counterpoint dataset.`, fileName)
   }
@@ -57,9 +85,5 @@ function checkHeader(value: unknown, fileName: string): Result<null> {
     const message = `This dataset has version ${version}, which needs a newer Counterpoint; this one reads version ${datasetVersion}.`
     return fail('newer-version', message, 'version')
   }
-  if (textsWithheld === true) {
-    const message = `${fileName} was written without the texts, which reading it needs.`
-    return fail('text-withheld', message, 'textsWithheld')
-  }
-  return ok(null)
+  return ok({ areTextsWithheld: textsWithheld === true })
 }

@@ -30,7 +30,7 @@ const withheldAnnotationSchema = datasetAnnotationSchema
   .extend({ spans: z.array(withheldSpanSchema).min(1) })
   .meta({ title: 'Annotation', description: "A researcher's tag. Attributes that are unset are left out" })
 
-/** A dataset whose texts were withheld: hashes stand in place of texts and quotations. It cannot be read back. */
+/** A dataset whose texts were withheld: hashes stand in place of texts and quotations. It is read with them beside it. */
 export const withheldDatasetSchema = datasetSchema
   .extend({
     textsWithheld: z.literal(true),
@@ -41,6 +41,8 @@ export const withheldDatasetSchema = datasetSchema
     title: 'Counterpoint dataset without texts, version 1',
     description: 'Annotations and all that describes them; of the texts, positions and hashes'
   })
+
+export type WithheldDataset = z.infer<typeof withheldDatasetSchema>
 
 /** The article as it was written, without its texts. */
 export function withoutTexts({ text: _, earlierRevisions, ...row }: DatasetArticle): object {

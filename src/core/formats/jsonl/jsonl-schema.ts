@@ -23,7 +23,7 @@ export const jsonlHeadSchema = z.strictObject({
   offsetUnit: datasetSchema.shape.offsetUnit,
   project: datasetSchema.shape.project,
   codebook: datasetSchema.shape.codebook,
-  /** Texts and quotations were left out: nothing can be read back without them. */
+  /** Texts and quotations were left out. */
   textsWithheld: z.boolean().optional()
 })
 export type JsonlHead = z.infer<typeof jsonlHeadSchema>

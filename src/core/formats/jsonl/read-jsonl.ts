@@ -108,7 +108,7 @@ export function readJsonlHead(line: string, name: string): Result<JsonlHead> {
     return { ok: false, error: { ...failure, place: `line 1, ${failure.place ?? ''}` } }
   }
   if (parsed.data.textsWithheld === true) {
-    const message = `${name} was written without the texts, which reading it needs.`
+    const message = `${name} was written without the texts. A dataset of one JSON file can be read with the texts beside it.`
     return fail('text-withheld', message, 'line 1')
   }
   return ok(parsed.data)

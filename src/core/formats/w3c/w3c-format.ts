@@ -27,6 +27,7 @@ export const w3cFormat: Format = {
   offsetUnit: 'code-point',
   losses: common,
   canWithholdText: true,
+  readsTextsBeside: true,
   notes: [
     'Each piece and part of an annotation is a target with a quotation and a position. Positions count code points, as the recommendation demands.',
     'Attributes are tagging bodies; terms of our own (`counterpoint:attribute`, `counterpoint:role`) say which, and can be passed over. Relations are annotations that link.'
