@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { plainExport } from '../../src/core/export/export-options'
+import { prepareExport } from '../../src/core/export/prepare-export'
 import { datasetFormat } from '../../src/core/formats/dataset/dataset-format'
+import { withoutNotes } from '../../src/core/formats/exchange/without-notes'
 import type { Format } from '../../src/core/formats/format'
 import { sourceOf } from '../../src/core/formats/project-source'
 import { findFormat, formats } from '../../src/core/formats/registry'
@@ -63,6 +66,17 @@ describe.each(formats.map(format => [format.id, format] as const))('%s', (_, for
       for (const other of formats)
         if (other !== format && other.recognises?.(files) === true)
           throw new Error(`${other.id} claims it, too`)
+    })
+
+  // As it is saved in the window: an archive that people may unpack, pass on and bring in again.
+  if (format.write !== undefined)
+    test('is what is left when the notes of an export are set aside', () => {
+      const options = { ...plainExport, addsNotes: true }
+      const prepared = prepareExport(sourceOf(goldenProject()), format, options, writeContext)
+      if (!prepared.ok) throw new Error(prepared.error.message)
+      const files = [...prepared.value.files].map(file => ({ name: file.name, bytes: bytesOf(file) }))
+      expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['methods.md', 'losses.json']))
+      expect(withoutNotes(files)).toEqual(writeAll(format, goldenProject()).files)
     })
 
   // What a format loses is declared; everything else has to come back.

@@ -191,6 +191,7 @@ class TablesReader {
     return this.builder.addArticle(
       {
         ...{ text: text.value, unit: 'code-point', title: said('title') || name, byline: said('byline') },
+        ...(said('text_sha256') === '' ? {} : { textSha256: said('text_sha256') }),
         ...{
           outlet: said('outlet'),
           url: said('url'),

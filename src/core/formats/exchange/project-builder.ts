@@ -37,6 +37,8 @@ export interface ForeignArticle {
   text: string
   /** In what the file counts places in this text. */
   unit: SourceUnit
+  /** In hex, of the text that the annotations were made in; another text is refused. */
+  textSha256?: string
   title: string
   byline?: string
   outlet?: string
@@ -142,6 +144,12 @@ export class ProjectBuilder {
       return null
     }
     const { text } = source.value
+    const textSha256 = sha256OfText(text)
+    if (foreign.textSha256 !== undefined && foreign.textSha256 !== textSha256) {
+      const message = 'The text is not the one that the annotations were made in: its SHA-256 is another'
+      this.problem('text-differs', message, place)
+      return null
+    }
     const now = this.context.now
     const article = articleSchema.parse({
       id: this.context.newId(),
@@ -169,7 +177,7 @@ export class ProjectBuilder {
       articleId: article.id,
       number: 1,
       text,
-      textSha256: sha256OfText(text),
+      textSha256,
       blocks: this.blocksOf(foreign, source.value, place),
       ...(pages === undefined ? {} : { pages }),
       createdAt: now

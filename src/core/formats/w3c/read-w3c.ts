@@ -21,6 +21,8 @@ import {
 
 /** What a JSON-LD file holds: a collection, a page, a list, or one annotation. */
 interface Document {
+  /** Of the file. */
+  name: string
   title: string
   description: string
   articles: W3cArticle[]
@@ -33,8 +35,9 @@ interface OpenArticle {
 }
 
 /**
- * Reads Web Annotations and the texts they are about, given beside them as `.txt` files: by the file that we name,
- * by the end of the address, or, with one text only, that one.
+ * Reads Web Annotations, in one file or several, and the texts they are about, given beside them as `.txt` files:
+ * by the file that we name, by the end of the address, by the name of the annotations' file, or, with one text only,
+ * that one.
  */
 export function readW3c(
   files: readonly SourceFile[],
@@ -42,13 +45,15 @@ export function readW3c(
 ): Result<{ data: ProjectData; issues: FormatIssue[] }> {
   const texts = files.filter(file => /\.txt$/i.test(file.name))
   const annotationFiles = files.filter(file => /\.(?:jsonld|json)$/i.test(file.name))
-  const [main, second] = annotationFiles
-  if (main === undefined) return fail('no-annotations', 'There is no .jsonld file among these files.')
-  if (second !== undefined)
-    return fail('too-many-files', 'Choose one .jsonld file with its texts.', second.name)
-  const document = parseDocument(main)
-  if (!document.ok) return document
-  return new CollectionReader(document.value, texts, context, main.name).read()
+  if (annotationFiles.length === 0)
+    return fail('no-annotations', 'There is no .jsonld file among these files.')
+  const documents: Document[] = []
+  for (const file of annotationFiles) {
+    const document = parseDocument(file)
+    if (!document.ok) return document
+    documents.push(document.value)
+  }
+  return new CollectionReader(documents, texts, context).read()
 }
 
 function parseDocument(file: SourceFile): Result<Document> {
@@ -87,6 +92,7 @@ function parseDocument(file: SourceFile): Result<Document> {
     return fail('no-annotations', `${file.name} holds no Web Annotation.`, file.name)
   const said = (key: string) => (typeof top[key] === 'string' ? top[key] : '')
   return ok({
+    name: file.name,
     title: said('label') || 'Web annotations',
     description: said('counterpoint:description'),
     articles,
@@ -105,33 +111,36 @@ class CollectionReader {
   private readonly builder: ProjectBuilder
   private readonly articles = new Map<string, OpenArticle | null>()
   private readonly added = new Map<string, AnnotationId>()
+  private readonly listed: ReadonlyMap<string, W3cArticle>
 
   constructor(
-    private readonly document: Document,
+    private readonly documents: readonly Document[],
     private readonly texts: readonly SourceFile[],
-    context: ReadContext,
-    private readonly name: string
+    context: ReadContext
   ) {
-    const { title, description } = document
+    const { title = '', description = '' } = documents[0] ?? {}
     this.builder = new ProjectBuilder(context, { title, description })
+    this.listed = new Map(documents.flatMap(({ articles }) => articles.map(row => [row.id, row])))
   }
 
   read(): Result<{ data: ProjectData; issues: FormatIssue[] }> {
-    for (const { id } of this.document.articles) this.article(id)
     const links: [W3cAnnotation, string][] = []
-    this.document.annotations.forEach((row, at) => {
-      const place = `${this.name}, items[${at}]`
-      if (row.motivation?.includes('linking') === true) links.push([row, place])
-      else this.add(row, place)
-    })
+    for (const { name, articles, annotations } of this.documents) {
+      for (const { id } of articles) this.article(id, name)
+      annotations.forEach((row, at) => {
+        const place = `${name}, items[${at}]`
+        if (row.motivation?.includes('linking') === true) links.push([row, place])
+        else this.add(row, name, place)
+      })
+    }
     for (const [row, place] of links) this.link(row, place)
     return this.builder.build()
   }
 
-  private add(row: W3cAnnotation, place: string): void {
+  private add(row: W3cAnnotation, name: string, place: string): void {
     const targets = row.target
     const iri = sourceOf(targets[0])
-    const article = iri === undefined ? null : this.article(iri)
+    const article = iri === undefined ? null : this.article(iri, name)
     if (iri === undefined) return this.builder.problem('wrong-shape', 'The target names no source', place)
     if (article === null) return
     const spans = targets.flatMap(target => this.spanOf(target, article, place))
@@ -208,25 +217,25 @@ class CollectionReader {
   }
 
   /** The article of this address, added when it is first asked for; null when there is no text for it. */
-  private article(iri: string): OpenArticle | null {
+  private article(iri: string, name: string): OpenArticle | null {
     const known = this.articles.get(iri)
     if (known !== undefined) return known
-    const opened = this.open(iri)
+    const opened = this.open(iri, name)
     this.articles.set(iri, opened)
     return opened
   }
 
-  private open(iri: string): OpenArticle | null {
-    const listed = this.document.articles.find(row => row.id === iri)
+  private open(iri: string, name: string): OpenArticle | null {
+    const listed = this.listed.get(iri)
     const said = (key: string) => {
       const value = listed?.[`counterpoint:${key}`]
       return typeof value === 'string' ? value : ''
     }
-    const file = this.textFor(iri, listed?.['counterpoint:file'])
+    const file = this.textFor(iri, name, listed?.['counterpoint:file'])
     if (file === undefined) {
       const isWithheld = said('textSha256') !== '' && this.texts.length === 0
       const code = isWithheld ? 'text-withheld' : 'missing-text'
-      this.builder.problem(code, `There is no .txt file with the text of ${showText(iri)}`, this.name)
+      this.builder.problem(code, `There is no .txt file with the text of ${showText(iri)}`, name)
       return null
     }
     const text = decodeFile(file)
@@ -237,6 +246,7 @@ class CollectionReader {
     const added = this.builder.addArticle(
       {
         ...{ text: text.value, unit: 'utf-16', title: said('title') || stemOf(file.name) },
+        ...(said('textSha256') === '' ? {} : { textSha256: said('textSha256') }),
         ...{
           byline: said('byline'),
           outlet: said('outlet'),
@@ -249,12 +259,13 @@ class CollectionReader {
     return added === null ? null : { added, finder: new PassageFinder(text.value) }
   }
 
-  private textFor(iri: string, named: string | undefined): SourceFile | undefined {
+  private textFor(iri: string, document: string, named: string | undefined): SourceFile | undefined {
     const ends = (file: SourceFile, name: string) => file.name === name || file.name.endsWith(`/${name}`)
     const last = iri.split(/[/#?]/).filter(Boolean).at(-1) ?? ''
     return (
       this.texts.find(file => named !== undefined && ends(file, named)) ??
       this.texts.find(file => stemOf(file.name) === last || ends(file, last)) ??
+      this.texts.find(file => document.startsWith(file.name.replace(/txt$/i, ''))) ??
       (this.texts.length === 1 && named === undefined ? this.texts[0] : undefined)
     )
   }

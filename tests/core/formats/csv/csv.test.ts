@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { csvFormat } from '../../../../src/core/formats/csv/csv-format'
 import { goldenProject } from '../../../fixtures/golden-project'
-import { readContext, toSource, writeAll } from '../in-memory'
+import type { SourceFile } from '../../../../src/core/formats/format'
+import { readContext, toSource, writeAll, writeContext } from '../in-memory'
 
 const { files } = writeAll(csvFormat, goldenProject())
 const table = (name: string) =>
@@ -98,4 +99,14 @@ describe('tables from elsewhere', () => {
   ])('%j is refused with its place', (csv, code, place) => {
     expect(read(csv)).toMatchObject({ ok: false, error: { code, place } })
   })
+})
+
+test('tables without the texts take the texts they were made of, and no others', () => {
+  const tables = writeAll(csvFormat, goldenProject(), { ...writeContext, withholdsText: true }).files
+  const text = goldenProject().revisions.at(-1)!.text
+  const name = table('articles.csv')[0]!['article']!
+  const read = (files: readonly SourceFile[]) => csvFormat.read!([...tables, ...files], readContext())
+  expect(read([])).toMatchObject({ ok: false, error: { code: 'text-withheld' } })
+  expect(read([toSource(`${name}.txt`, text)]).ok).toBe(true)
+  expect(read([toSource(`${name}.txt`, `${text} `)])).toMatchObject({ error: { code: 'text-differs' } })
 })

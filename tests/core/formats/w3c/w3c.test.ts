@@ -3,7 +3,8 @@ import { createTextPositionSelectorMatcher, createTextQuoteSelectorMatcher } fro
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recogitoFormat, w3cFormat } from '../../../../src/core/formats/w3c/w3c-format'
 import { goldenProject } from '../../../fixtures/golden-project'
-import { readContext, toSource, writeAll } from '../in-memory'
+import type { SourceFile } from '../../../../src/core/formats/format'
+import { readContext, toSource, writeAll, writeContext } from '../in-memory'
 
 interface Selector {
   type: string
@@ -175,17 +176,34 @@ describe('annotations by other hands', () => {
     })
   })
 
-  test('what was written without texts says that they were withheld', () => {
-    const source = writeAll(w3cFormat, goldenProject(), {
-      generator: { name: 'Counterpoint', version: '1' },
-      exportedAt: '2026-01-01T00:00:00.000Z',
-      withholdsText: true
-    }).files
-    expect(source).toHaveLength(1)
-    expect(new TextDecoder().decode(source[0]?.bytes)).not.toContain('called it')
-    expect(w3cFormat.read!(source, readContext())).toMatchObject({
-      ok: false,
-      error: { code: 'text-withheld' }
-    })
+  test('what was written without texts says that they were withheld, and takes no others', () => {
+    const context = { ...writeContext, withholdsText: true }
+    const [withheld, ...others] = writeAll(w3cFormat, goldenProject(), context).files
+    expect(others).toEqual([])
+    expect(new TextDecoder().decode(withheld!.bytes)).not.toContain('called it')
+    const read = (files: readonly SourceFile[]) => w3cFormat.read!([withheld!, ...files], readContext())
+    expect(read([])).toMatchObject({ ok: false, error: { code: 'text-withheld' } })
+    const texts = writeAll(w3cFormat, goldenProject()).files.filter(({ name }) => name.endsWith('.txt'))
+    expect(read(texts).ok).toBe(true)
+    const changed = texts.map(({ name, bytes }) => toSource(name, `${new TextDecoder().decode(bytes)} `))
+    expect(read(changed)).toMatchObject({ ok: false, error: { code: 'text-differs' } })
+  })
+
+  // Tools that keep a file for each text, as Recogito does.
+  test('several files of annotations with their texts are one project', () => {
+    const own = writeAll(recogitoFormat, goldenProject()).files
+    const files = ['a', 'b'].flatMap(stem =>
+      own.map(({ name, bytes }) =>
+        toSource(
+          name.replace(/^[^.]+/, stem),
+          new TextDecoder().decode(bytes).replaceAll(':article:', `:article:${stem}-`)
+        )
+      )
+    )
+    const read = w3cFormat.read!(files, readContext())
+    const { articles, annotations } = read.ok ? read.value.data : { articles: [], annotations: [] }
+    expect(read.ok || read.error).toBe(true)
+    expect(articles.map(({ title }) => title)).toEqual(['a', 'b'])
+    expect(annotations).toHaveLength(2 * goldenProject().annotations.length)
   })
 })
