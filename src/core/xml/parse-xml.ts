@@ -8,10 +8,14 @@ export interface XmlElement {
   prefix: string
   /** By name with its prefix, as `xmi:id`. */
   attributes: Readonly<Record<string, string>>
+  /** Without white space that only parts elements. */
   children: (XmlElement | string)[]
   /** From 1. */
   line: number
 }
+
+/** Held once: most elements of a large file have none. */
+const noChildren: (XmlElement | string)[] = []
 
 /** Deeper than any document we read, and safe for a recursive walk. */
 const maximumDepth = 200
@@ -24,6 +28,15 @@ const maximumElements = 5_000_000
 export function parseXml(text: string, place: string): Result<XmlElement> {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const open: XmlElement[] = []
+  const tags = new Map<string, Pick<XmlElement, 'name' | 'prefix'>>()
+  const tagOf = (written: string) => {
+    const known = tags.get(written)
+    if (known !== undefined) return known
+    const colon = written.indexOf(':')
+    const tag = { name: written.slice(colon + 1), prefix: written.slice(0, Math.max(0, colon)) }
+    tags.set(written, tag)
+    return tag
+  }
   let root: XmlElement | null = null
   let count = 0
   const stop = (code: string, message: string): never => {
@@ -37,24 +50,35 @@ export function parseXml(text: string, place: string): Result<XmlElement> {
     count += 1
     if (open.length >= maximumDepth) stop('too-deep', `Elements are nested more than ${maximumDepth} deep`)
     if (count > maximumElements) stop('too-large', `There are more than ${maximumElements} elements`)
+    const tag = tagOf(name)
     const element: XmlElement = {
-      name: name.slice(name.indexOf(':') + 1),
-      prefix: name.slice(0, Math.max(0, name.indexOf(':'))),
+      name: tag.name,
+      prefix: tag.prefix,
       attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
-      children: [],
+      children: noChildren,
       line: parser.line
     }
-    open.at(-1)?.children.push(element)
+    add(open.at(-1), element)
     root ??= element
     open.push(element)
   })
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', () => {
+    const closed = open.pop()
+    if (closed === undefined || closed.children.length === 0) return
+    const isMixed = closed.children.some(child => typeof child !== 'string')
+    // A copy has no room left to grow.
+    closed.children = (
+      isMixed
+        ? closed.children.filter(child => typeof child !== 'string' || /\S/u.test(child))
+        : closed.children
+    ).slice()
+  })
   const addText = (piece: string) => {
     const parent = open.at(-1)
     const last = parent?.children.at(-1)
-    if (parent === undefined) return
-    if (typeof last === 'string') parent.children[parent.children.length - 1] = last + piece
-    else parent.children.push(piece)
+    if (parent !== undefined && typeof last === 'string')
+      parent.children[parent.children.length - 1] = last + piece
+    else add(parent, piece)
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
@@ -65,6 +89,12 @@ export function parseXml(text: string, place: string): Result<XmlElement> {
     throw error
   }
   return root === null ? fail('not-xml', 'There is no element in this file.', place) : ok(root)
+}
+
+function add(parent: XmlElement | undefined, child: XmlElement | string): void {
+  if (parent === undefined) return
+  if (parent.children === noChildren) parent.children = [child]
+  else parent.children.push(child)
 }
 
 class XmlProblem extends Error {
@@ -82,6 +112,15 @@ export function childrenOf(element: XmlElement | undefined, name?: string): XmlE
   return (element?.children ?? []).filter(
     (child): child is XmlElement => typeof child !== 'string' && (name === undefined || child.name === name)
   )
+}
+
+/** The child elements, one after the other, each taken out of the tree: what was read needs no more memory. */
+export function* takeChildren(element: XmlElement | undefined): Generator<XmlElement> {
+  if (element === undefined) return
+  const children = element.children.toReversed()
+  element.children = []
+  for (let child = children.pop(); child !== undefined; child = children.pop())
+    if (typeof child !== 'string') yield child
 }
 
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {

@@ -1,8 +1,8 @@
 import { readZip } from '../../archive/read-zip'
 import type { ProjectData } from '../../project/entities'
 import type { AnnotationId } from '../../project/ids'
-import { fail, type Result } from '../../result'
-import { childOf, childrenOf, parseXml, textIn, type XmlElement } from '../../xml/parse-xml'
+import { fail, ok, type Result } from '../../result'
+import { childOf, childrenOf, parseXml, takeChildren, textIn, type XmlElement } from '../../xml/parse-xml'
 import { decodeFile } from '../exchange/decode-file'
 import { ProjectBuilder, type AddedArticle, type ForeignSpan } from '../exchange/project-builder'
 import { stemOf } from '../file-name'
@@ -26,17 +26,24 @@ interface Selection {
 /** A project of REFI-QDA 1.0 (https://www.qdasoftware.org). Its texts have "\n", "\r\n" or a mark in front, all are read. */
 export function readRefiProject([file]: readonly SourceFile[], context: ReadContext): Read {
   if (file === undefined) return fail('empty-file', 'No file was given.')
-  const files = readZip(file.bytes, file.name)
-  if (!files.ok) return files
-  const qde = files.value.find(({ name }) => /(?:^|\/)project\.qde$/i.test(name))
-  if (qde === undefined) return fail('not-refi', `There is no project.qde in ${file.name}.`, file.name)
-  const text = decodeFile(qde)
-  if (!text.ok) return text
-  const root = parseXml(text.value, `${file.name}/project.qde`)
+  const unpacked = unpack(file)
+  if (!unpacked.ok) return unpacked
+  const root = parseXml(unpacked.value.text, `${file.name}/project.qde`)
   if (!root.ok) return root
   if (root.value.name !== 'Project')
-    return fail('not-refi', 'The file project.qde is no project of REFI-QDA.', qde.name)
-  return new ProjectReader(root.value, files.value, context).read()
+    return fail('not-refi', 'The file project.qde is no project of REFI-QDA.', file.name)
+  return new ProjectReader(root.value, unpacked.value.files, context).read()
+}
+
+/** The text of project.qde, and the files beside it: its bytes are let go, as it can be most of the archive. */
+function unpack(file: SourceFile): Result<{ text: string; files: SourceFile[] }> {
+  const all = readZip(file.bytes, file.name)
+  if (!all.ok) return all
+  const isProject = ({ name }: SourceFile) => /(?:^|\/)project\.qde$/i.test(name)
+  const qde = all.value.find(isProject)
+  if (qde === undefined) return fail('not-refi', `There is no project.qde in ${file.name}.`, file.name)
+  const text = decodeFile(qde)
+  return text.ok ? ok({ text: text.value, files: all.value.filter(other => !isProject(other)) }) : text
 }
 
 /**
@@ -87,6 +94,8 @@ class ProjectReader {
   private readonly notes = new Map<string, string>()
   private readonly usedNotes = new Set<string>()
   private readonly inner = new Map<string, { guid: string; isPart: boolean }[]>()
+  /** What stands in `inner`: no annotations of their own. */
+  private readonly members = new Set<string>()
   private readonly selections = new Map<string, Selection>()
   private readonly added = new Map<string, AnnotationId>()
 
@@ -109,7 +118,7 @@ class ProjectReader {
     const codes = childrenOf(childOf(childOf(root, 'CodeBook'), 'Codes'), 'Code')
     if (this.isOwn) this.readOwnCodes(codes, [])
     else this.readForeignCodes(codes)
-    for (const note of childrenOf(childOf(root, 'Notes'), 'Note'))
+    for (const note of takeChildren(childOf(root, 'Notes')))
       this.notes.set(key(note.attributes['guid']), this.noteText(note))
     const links = childrenOf(childOf(root, 'Links'), 'Link')
     for (const { attributes } of links) {
@@ -118,8 +127,9 @@ class ProjectReader {
       const origin = key(attributes['originGUID'])
       const member = { guid: key(attributes['targetGUID']), isPart: name === partLink }
       this.inner.set(origin, [...(this.inner.get(origin) ?? []), member])
+      this.members.add(member.guid)
     }
-    for (const source of childrenOf(childOf(root, 'Sources'))) this.readSource(source)
+    for (const source of takeChildren(childOf(root, 'Sources'))) this.readSource(source)
     for (const { attributes, line } of links) {
       const [from, to] = [
         this.added.get(key(attributes['originGUID'])),
@@ -194,7 +204,8 @@ class ProjectReader {
     if (!text.ok) return this.builder.problem(text.error.code, text.error.message.replace(/\.$/, ''), place)
     const article = this.builder.addArticle({ text: text.value, unit: 'code-point', title: name }, place)
     if (article === null) return
-    const members = new Set([...this.inner.values()].flat().map(({ guid }) => guid))
+    // Those of one text: links that make one annotation of several stay within it.
+    this.selections.clear()
     const own: string[] = []
     for (const selection of childrenOf(texts, 'PlainTextSelection')) {
       const guid = key(selection.attributes['guid'])
@@ -205,7 +216,7 @@ class ProjectReader {
       })
       this.selections.set(guid, { element: selection, place: `project.qde, line ${selection.line}`, codes })
     }
-    for (const guid of own) if (!members.has(guid)) this.addSelection(article, guid)
+    for (const guid of own) if (!this.members.has(guid)) this.addSelection(article, guid)
   }
 
   private addSelection(article: AddedArticle, guid: string): void {
