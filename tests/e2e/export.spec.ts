@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { readZip } from '../../src/core/archive/read-zip'
+import type { Dataset } from '../../src/core/formats/dataset/schema'
 import { launchCounterpoint } from './launch'
-import { answerSaveDialog } from './workbench'
+import { answerOpenDialog, answerSaveDialog } from './workbench'
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export', exact: true })
 
@@ -79,6 +80,49 @@ test('an export is narrowed, put under pseudonyms, split and saved as one archiv
       await expect(dialog.getByRole('option', { name: /^brat/ })).toHaveAttribute('aria-selected', 'true')
       await expect(dialog.getByRole('checkbox', { name: 'Split for training' })).toBeChecked()
     })
+  } finally {
+    await close()
+  }
+})
+
+test('a dataset that went without its texts comes in again together with them', async () => {
+  const { app, page, close } = await launchCounterpoint()
+  const folder = mkdtempSync(join(tmpdir(), 'export-'))
+  const path = join(folder, 'shared.zip')
+  const sample = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../resources/sample/sample.counterpoint.json'), 'utf8')
+  ) as Dataset
+  const texts = sample.articles.map(({ text }, i) => {
+    const file = join(folder, `downloaded (${i}).txt`)
+    writeFileSync(file, text)
+    return file
+  })
+  const heading = page.getByRole('heading', { level: 1, name: sample.project.title })
+  const bringIn = async (files: string[]) => {
+    await answerOpenDialog(app, files)
+    await page.getByRole('button', { name: 'Import articles' }).click()
+  }
+  try {
+    await page.getByRole('button', { name: 'Open the sample' }).click()
+    await expect(heading).toBeVisible()
+    await page.keyboard.press('Control+e')
+    const dialog = dialogOf(page)
+    await dialog.getByRole('checkbox', { name: 'Include the article text' }).uncheck()
+    await dialog.getByRole('checkbox', { name: 'Add notes' }).check()
+    await answerSaveDialog(app, path)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.locator('.toast')).toContainText('shared.zip')
+
+    await bringIn([path])
+    const report = page.getByRole('dialog', { name: /not imported|could not/ })
+    await expect(report).toContainText('Choose the articles’ files together with it.', { timeout: 15_000 })
+    await page.keyboard.press('Escape')
+
+    await bringIn([path, ...texts])
+    for (const { title } of sample.articles)
+      await expect(page.getByRole('rowheader', { name: title })).toBeVisible({ timeout: 15_000 })
+    const counts = page.getByText(`${sample.annotations.length} annotations`)
+    await expect(counts.first()).toBeVisible()
   } finally {
     await close()
   }

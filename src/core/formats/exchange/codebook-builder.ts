@@ -35,7 +35,7 @@ export class CodebookBuilder {
     this.content = { ...codebookContentSchema.parse(this.known), projectId }
   }
 
-  /** The layer that a label means; a new one when it means none. Null when there are as many as a person can overlook. */
+  /** The layer that a label means; a new one when it means none. Null when there are as many as there can be. */
   layerFor(label: string): Layer | null {
     const found = findNamed(this.content.layers, label, kebabId)
     if (found !== undefined) {
