@@ -151,6 +151,7 @@ async function crowded(app, page, picture) {
   await page.getByRole('button', { name: 'Import dataset' }).click()
   await page.getByRole('table', { name: 'Articles' }).waitFor()
   fs.rmSync(file)
+  await page.locator('.toast').waitFor({ state: 'detached' })
   await openFirstArticle(page)
   for (let i = 0; i < 12; i++) await page.keyboard.press('j')
   await picture('dense')

@@ -43,8 +43,7 @@ export interface FoundTwins {
 
 export interface BroughtIn {
   articleCount: number
-  /** The project to show: the last one that came in. */
-  projectId: ProjectId | null
+  projects: { id: ProjectId; title: string }[]
   reports: ImportReport[]
 }
 
@@ -54,7 +53,7 @@ export async function bringIn(
   problems: readonly ImportProblem[],
   context: BringInContext
 ): Promise<BroughtIn> {
-  const brought: BroughtIn = { articleCount: 0, projectId: null, reports: [] }
+  const brought: BroughtIn = { articleCount: 0, projects: [], reports: [] }
   const incoming = await read(ticket, context)
   if (!('articles' in incoming)) {
     const entries = [...problems, { place: incoming.place ?? '', message: incoming.message }]
@@ -100,7 +99,7 @@ async function storeProjects(incoming: Incoming, brought: BroughtIn, context: Br
       })
     )
     if (stored.ok) {
-      brought.projectId = stored.value
+      brought.projects.push({ id: stored.value, title: data.project.title })
       if (issues.length > 0) brought.reports.push(withNotes(issues))
     } else if (stored.error.code !== 'cancelled') brought.reports.push(datasetRefused(name, stored.error))
   }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Bridge } from '../../contract/ipc'
 import type { TableMeaning } from '../../core/importing/column-mapping'
+import { shorten } from '../../core/annotation/describe'
 import type { Article } from '../../core/project/entities'
 import type { ArticleId, ProjectId } from '../../core/project/ids'
 import { fail, type Result } from '../../core/result'
@@ -13,7 +14,7 @@ import { useFileDrop, type DroppedFiles } from '../features/library/use-file-dro
 import type { Workspace } from '../persistence/workspace'
 import { announce } from '../ui/LiveRegion'
 import { notify } from '../ui/Toast'
-import { bringIn, type FoundTwins, type ImportReport } from './bring-in'
+import { bringIn, type BroughtIn, type FoundTwins, type ImportReport } from './bring-in'
 import type { ProgressDialogProps } from './ProgressDialog'
 import { useSession } from './session-store'
 import { useProgress } from './use-progress'
@@ -64,16 +65,10 @@ export function useImports(deps: ImportDependencies): Imports {
       const context = { bridge, workspace, projectId, articles, newId, now, ...asking }
       const brought = await bringIn(ticket, problems, context)
       void bridge.request('import:end', ticket)
-      if (brought.articleCount > 0) {
-        const said =
-          brought.articleCount === 1 ? '1 article imported' : `${brought.articleCount} articles imported`
-        announce(said)
-        notify(`${said}.`)
-      }
-      if (brought.projectId !== null) {
-        useSession.getState().openProject(brought.projectId)
-        announce('Dataset imported')
-      }
+      const last = brought.projects.at(-1)
+      if (last !== undefined) useSession.getState().openProject(last.id)
+      const said = whatCame(brought)
+      if (said !== '') notify(said)
       addReports(brought.reports)
     },
     [bridge, workspace, projectId, articles, newId, now, withProgress, askTable, askTwins, addReports]
@@ -155,4 +150,15 @@ export function useImports(deps: ImportDependencies): Imports {
     }),
     [report, progress, table, twins, isDragging, choose, openSample, pasteArticle]
   )
+}
+
+/** In sentences; empty when nothing came in. */
+function whatCame({ articleCount, projects }: BroughtIn): string {
+  const [first] = projects
+  const said: string[] = []
+  if (articleCount > 0)
+    said.push(articleCount === 1 ? '1 article imported.' : `${articleCount} articles imported.`)
+  if (projects.length > 1) said.push(`${projects.length} projects imported.`)
+  else if (first !== undefined) said.push(`“${shorten(first.title, 60)}” is a project now.`)
+  return said.join(' ')
 }
