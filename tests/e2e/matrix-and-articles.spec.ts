@@ -53,7 +53,10 @@ test('the matrix counts who speaks on what, shows the silent, and opens the pass
   await test.step('a cell and its passages are as many as the dataset has', async () => {
     const actor = sample.actors.find(({ name }) => name === 'Kamala Harris')
     const row = grid.getByRole('row', { name: /^Kamala Harris/ })
-    await row.getByRole('gridcell', { name: /^Supports/ }).first().click()
+    await row
+      .getByRole('gridcell', { name: /^Supports/ })
+      .first()
+      .click()
     const title = (await passages.getByRole('heading').textContent()) ?? ''
     const issue = sample.issues.find(({ question }) => title.endsWith(question))
     const own = sample.annotations.filter(

@@ -64,10 +64,7 @@ test('what is shown is chosen by brush, wheel, drag and key', async () => {
   const { page, close } = await launchCounterpoint()
   const drawing = page.getByRole('img', { name: /^Legal timeline, / })
   const counts = async () =>
-    (
-      /(\d+) of (\d+) dated events/u.exec((await drawing.getAttribute('aria-label')) ?? '') ??
-      []
-    )
+    (/(\d+) of (\d+) dated events/u.exec((await drawing.getAttribute('aria-label')) ?? '') ?? [])
       .slice(1)
       .map(Number)
   const shownCount = async () => (await counts())[0]

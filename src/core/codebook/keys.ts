@@ -53,7 +53,10 @@ function isSame(a: Place, b: Place): boolean {
 }
 
 /** The first free key for a new layer: a digit, else a letter, else undefined. */
-export function freeLayerKey(codebook: Pick<CodebookContent, 'layers'>, taken: TakenKeys): string | undefined {
+export function freeLayerKey(
+  codebook: Pick<CodebookContent, 'layers'>,
+  taken: TakenKeys
+): string | undefined {
   const place = { layer: '' }
   return [...'123456789abcdefghijklmnopqrstuvwxyz'].find(
     key => keyProblem(codebook, place, key, taken) === null

@@ -8,7 +8,7 @@ export interface XmlElement {
   prefix: string
   /** By name with its prefix, as `xmi:id`. */
   attributes: Readonly<Record<string, string>>
-  /** Without white space that only parts elements. */
+  /** Of an element that holds elements alone, without the white space between them. */
   children: (XmlElement | string)[]
   /** From 1. */
   line: number
@@ -65,13 +65,11 @@ export function parseXml(text: string, place: string): Result<XmlElement> {
   parser.on('closetag', () => {
     const closed = open.pop()
     if (closed === undefined || closed.children.length === 0) return
-    const isMixed = closed.children.some(child => typeof child !== 'string')
+    const elements = closed.children.filter(child => typeof child !== 'string')
+    const isLaidOut =
+      elements.length > 0 && closed.children.every(child => typeof child !== 'string' || !/\S/u.test(child))
     // A copy has no room left to grow.
-    closed.children = (
-      isMixed
-        ? closed.children.filter(child => typeof child !== 'string' || /\S/u.test(child))
-        : closed.children
-    ).slice()
+    closed.children = (isLaidOut ? elements : closed.children).slice()
   })
   const addText = (piece: string) => {
     const parent = open.at(-1)

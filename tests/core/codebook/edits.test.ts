@@ -234,7 +234,8 @@ describe('a key means one thing', () => {
 
   test('there is an end to layers', () => {
     let many = draft
-    for (let i = many.content.layers.length; i < mostLayers; i += 1) many = must(addLayer(many, 'Label', taken))
+    for (let i = many.content.layers.length; i < mostLayers; i += 1)
+      many = must(addLayer(many, 'Label', taken))
     expect(reason(addLayer(many, 'Label', taken))).toContain('at most 200')
     expect(codebookContentSchema.shape.layers.safeParse(many.content.layers).success).toBe(true)
   })

@@ -19,10 +19,10 @@ test('a tree of elements, with what is written between them', () => {
 // It lays the file out; where there is nothing else it is the text itself.
 test.each([
   ['<x> <y/> </x>', 1],
-  ['<x> said <y/> </x>', 2],
+  ['<x> said <y/> <y/></x>', 4],
   ['<x> </x>', 1],
   ['<x></x>', 0]
-])('white space goes where it only parts elements: %s', (text, count) => {
+])('white space goes where there are elements and no words: %s', (text, count) => {
   expect(parsed(text).children).toHaveLength(count)
 })
 

@@ -10,7 +10,7 @@ export interface CodeMeaning {
   option: string | undefined
 }
 
-/** More top codes are options of one layer: each layer takes a key and a colour. */
+/** More top codes are options of one layer: more layers could not be told apart at a glance. */
 const mostLayers = 20
 /** The choice of a layer that holds the codes below the layer's own. */
 export const subCode = 'Sub-code'
